@@ -1,0 +1,67 @@
+"""What a call into student code can come to."""
+
+from __future__ import annotations
+
+import builtins
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+FailureKind = Literal["raised", "missing", "forbidden", "timeout", "memory", "crashed"]
+
+
+class Place(NamedTuple):
+    """A line of a submission: number of the file, of the chunk in it, and line from 1."""
+
+    file: int
+    chunk: int
+    line: int
+
+
+@dataclass(frozen=True)
+class Value:
+    """The call returned. `changed` and `lines` are the child's own claims about the call."""
+
+    value: Any
+    changed: bool = False
+    lines: int = 0
+
+
+@dataclass(frozen=True)
+class Failure:
+    """The call gave no value.
+
+    `classes` are built-in exception classes, nearest first; `text` is the exception's own and may
+    carry what the student's code has seen; `words` are ours.
+    """
+
+    kind: FailureKind
+    words: str = ""
+    classes: tuple[str, ...] = ()
+    text: str = ""
+    place: Place | None = None
+
+    def is_a(self, kind: type[BaseException]) -> bool:
+        """Whether the exception raised is one of `kind`."""
+        found = (getattr(builtins, name, None) for name in self.classes)
+        return any(isinstance(c, type) and issubclass(c, kind) for c in found)
+
+
+Answer = Value | Failure
+
+
+def raised(classes: Any, text: Any, place: Any) -> Failure:
+    """The failure a child describes; what it says is checked, since it may be forged."""
+    names = classes if isinstance(classes, list) else []
+    known = tuple(name for name in names if _is_exception(name))
+    kind: FailureKind = "memory" if "MemoryError" in known else "raised"
+    where = Place(*place) if _is_place(place) else None
+    return Failure(kind, "", known or ("Exception",), str(text)[:500], where)
+
+
+def _is_exception(name: Any) -> bool:
+    found = getattr(builtins, name, None) if isinstance(name, str) else None
+    return isinstance(found, type) and issubclass(found, BaseException)
+
+
+def _is_place(place: Any) -> bool:
+    return isinstance(place, list) and len(place) == 3 and all(type(n) is int for n in place)

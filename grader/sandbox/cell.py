@@ -1,0 +1,237 @@
+"""One submission's code in a sandbox: loaded on the first call, and again after a kill.
+
+A statement that loops for ever or ends the process at load time is left out at the next load, so
+that it costs only itself. Calls answer with values or failures; nothing here raises for what the
+student's code does.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from grader.errors import SandboxError
+from grader.model import Limits, SourceFile
+from grader.sandbox.answers import Answer, Failure, Place, Value, raised
+from grader.sandbox.host import Child, ChildGone, Zygote
+from grader.sandbox.wire import WireError
+
+_FATAL_STATEMENTS = 5
+
+
+@dataclass(frozen=True)
+class FileReading:
+    """What the child found in one file before it ran any of it."""
+
+    faults: tuple[tuple[Place, str], ...]
+    bound: Mapping[str, Place]
+    untouched: frozenset[str]
+    uses: Mapping[str, tuple[str, ...]]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class LoadFault:
+    """A top-level statement that failed, and how."""
+
+    failure: Failure
+    place: Place
+
+
+class Cell:
+    """The sandboxed life of one submission. `starters` are (source, function names) pairs."""
+
+    def __init__(
+        self,
+        zygote: Zygote,
+        files: Sequence[SourceFile],
+        starters: Sequence[tuple[str, Sequence[str]]],
+        limits: Limits,
+    ) -> None:
+        self._zygote = zygote
+        self._limits = limits
+        self._files = [
+            [file.name, file.name.endswith(".ipynb"), [chunk.text for chunk in file.chunks]]
+            for file in files
+        ]
+        self._starters = [[text, list(names)] for text, names in starters]
+        self._skip: list[tuple[int, int]] = []
+        self._child: Child | None = None
+        self._readings: tuple[FileReading, ...] = ()
+        self._dead: Failure | None = None
+        self._fatal: list[LoadFault] = []
+        self._loaded_once = False
+        self.load_faults: tuple[LoadFault, ...] = ()
+        self.seconds = 0.0
+
+    def read(self) -> tuple[FileReading, ...]:
+        """What each file holds, found before any of it ran."""
+        if not self._readings and self._dead is None:
+            self._start()
+        return self._readings
+
+    def run(
+        self,
+        file: int,
+        name: str,
+        calls: Sequence[tuple[Sequence[Any], Mapping[str, Any]]],
+        *,
+        watch: bool = False,
+        count: bool = False,
+        seconds: float | None = None,
+    ) -> list[Answer]:
+        """Answers in order, to the first failure, all within one deadline of `seconds`.
+
+        `watch` asks whether a call changed its arguments, `count` for the Python lines it ran.
+        """
+        listed = [[list(args), dict(kwargs)] for args, kwargs in calls]
+        answers = self._answers(seconds, "run", file, name, listed, watch, count)
+        if not isinstance(answers[-1], Failure) and len(answers) != len(calls):
+            return [self._lost(ChildGone(self._end()))]
+        return answers
+
+    def evaluate(
+        self, file: int, source: str, inputs: Mapping[str, Any], seconds: float | None = None
+    ) -> Answer:
+        """The last expression of a script of ours, run in a copy of the student's names."""
+        return self._answers(seconds, "eval", file, source, dict(inputs))[0]
+
+    def close(self) -> None:
+        """Ends the child; no `atexit`, destructor or thread of it runs on."""
+        self._end()
+
+    def _answers(self, seconds: float | None, *request: Any) -> list[Answer]:
+        limit = self._limits.call_seconds
+        limit = limit if seconds is None else min(seconds, limit)
+        child = self._loaded()
+        if child is None:
+            assert self._dead is not None
+            return [self._dead]
+        began = time.monotonic()
+        try:
+            return _decode(child.ask(limit, *request))
+        except TimeoutError:
+            return [Failure("timeout", f"no answer within {limit:g} s")]
+        except ChildGone as gone:
+            return [self._lost(gone)]
+        except WireError as error:
+            return [self._lost(ChildGone(self._end()), str(error))]
+        finally:
+            self.seconds += time.monotonic() - began
+
+    def _loaded(self) -> Child | None:
+        if (self._child is None or not self._child.alive) and self._dead is None:
+            self._start()
+        return self._child if self._dead is None else None
+
+    def _start(self) -> None:
+        """Forks, reads, runs the top-level statements; leaves out one fatal statement a round."""
+        deadline = time.monotonic() + self._limits.problem_seconds
+        for _ in range(_FATAL_STATEMENTS + 1):
+            self._child = self._zygote.fork(self._limits)
+            try:
+                self._read_in(self._child, deadline)
+            except (TimeoutError, ChildGone):
+                self._dead = Failure("crashed", "these files are too large or deep to be read")
+                return
+            faults = self._load_in(self._child, deadline)
+            if faults is not None:
+                if not self._loaded_once:
+                    self.load_faults = tuple(sorted([*self._fatal, *faults], key=_place))
+                    self._loaded_once = True
+                return
+            if time.monotonic() > deadline:
+                break
+        self.load_faults = tuple(self._fatal)
+        self._dead = Failure("timeout", "the file did not finish loading")
+
+    def _read_in(self, child: Child, deadline: float) -> None:
+        answer = child.ask(deadline - time.monotonic(), "read", self._files, self._starters)
+        if not self._readings:
+            self._readings = tuple(_reading(n, part) for n, part in enumerate(answer))
+
+    def _load_in(self, child: Child, deadline: float) -> list[LoadFault] | None:
+        """The faults of statements that failed; None if one ended the child (it is noted)."""
+        at: tuple[int, int] | None = None
+        try:
+            number = child.send("load", self._skip)
+            while True:
+                limit = min(deadline, time.monotonic() + self._limits.call_seconds)
+                match child.message(limit):
+                    case ["at", int(file), int(index)]:
+                        at = (file, index)
+                    case [answered, list(faults)] if answered == number:
+                        return [LoadFault(raised(c, t, None), Place(*p)) for *p, c, t in faults]
+                    case _:
+                        raise ChildGone(child.end())
+        except TimeoutError:
+            failure = Failure("timeout", f"did not end within {self._limits.call_seconds:g} s")
+        except ChildGone as gone:
+            failure = _ending(gone)
+        except (TypeError, ValueError):
+            failure = _ending(ChildGone(child.end()))
+        if at is None or at in self._skip or not self._exists(*at):
+            self._dead = failure
+            return []
+        self._skip.append(at)
+        place = self._readings[at[0]].places[at[1]]
+        self._fatal.append(LoadFault(failure, place))
+        return None
+
+    def _exists(self, file: int, index: int) -> bool:
+        return 0 <= file < len(self._readings) and 0 <= index < len(self._readings[file].places)
+
+    def _lost(self, gone: ChildGone, words: str = "") -> Failure:
+        return Failure("crashed", words) if words else _ending(gone)
+
+    def _end(self) -> int:
+        return self._child.end() if self._child is not None else 0
+
+
+def _ending(gone: ChildGone) -> Failure:
+    if gone.out_of_time:
+        return Failure("timeout", "all processor time was used up")
+    if os.WIFSIGNALED(gone.status) and os.WTERMSIG(gone.status) != signal.SIGKILL:
+        name = signal.Signals(os.WTERMSIG(gone.status)).name
+        return Failure("crashed", f"the Python process crashed ({name})")
+    return Failure("crashed", "the Python process ended without an answer")
+
+
+def _decode(answers: Any) -> list[Answer]:
+    if not isinstance(answers, list) or not answers:
+        raise WireError("an answer that is none")
+    return [_answer(answer) for answer in answers]
+
+
+def _answer(answer: Any) -> Answer:
+    match answer:
+        case ["value", value, bool(changed), int(lines)]:
+            return Value(value, changed, lines)
+        case ["raised", classes, text, place]:
+            return raised(classes, text, place)
+        case ["missing"]:
+            return Failure("missing")
+    raise WireError("an answer that is none")
+
+
+def _reading(number: int, part: Any) -> FileReading:
+    try:
+        faults, bound, untouched, uses, places = part
+        return FileReading(
+            tuple((Place(number, chunk, line), words) for chunk, line, words in faults),
+            {name: Place(number, *place) for name, place in bound.items()},
+            frozenset(untouched),
+            {name: tuple(names) for name, names in uses.items()},
+            tuple(Place(number, *place) for place in places),
+        )
+    except (TypeError, ValueError) as error:
+        # Nothing of the student's has run yet: this would be a fault of our own.
+        raise SandboxError(f"the child's reading is malformed: {error}") from error
+
+
+def _place(fault: LoadFault) -> Place:
+    return fault.place

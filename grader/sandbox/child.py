@@ -1,0 +1,270 @@
+"""What runs inside the sandbox: read the files, run their statements, answer calls.
+
+Everything from here on may be patched by the student's code; it can change the values that travel
+back and nothing else, since verdicts are made elsewhere.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import importlib.abc
+import importlib.machinery
+import math
+import socket
+import sys
+import types
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from grader.sandbox import reading, wire
+
+_BUILTIN_ERRORS = {
+    kind
+    for kind in vars(builtins).values()
+    if isinstance(kind, type) and issubclass(kind, BaseException)
+}
+
+
+class _Files(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """The submission's files as modules; they may import one another, never shadow a library."""
+
+    def __init__(self, files: Sequence[Any], announce: Callable[[int, int], None]) -> None:
+        self.names = [name for name, _, _ in files]
+        self.readings = [reading.read(chunks) for _, _, chunks in files]
+        self.modules = [_module(name, notebook) for name, notebook, _ in files]
+        self.faults: list[list[Any]] = []
+        self._announce = announce
+        self._skip: set[tuple[int, int]] = set()
+        self._begun: set[int] = set()
+
+    def load_all(self, skip: Sequence[Sequence[int]]) -> list[list[Any]]:
+        self._skip = {(file, index) for file, index in skip}
+        sys.meta_path.append(self)
+        for number in range(len(self.modules)):
+            self.load(number)
+        return self.faults
+
+    def load(self, number: int) -> None:
+        if number in self._begun:
+            return
+        self._begun.add(number)
+        flags = _future_flags(self.readings[number].statements)
+        space = self.modules[number].__dict__
+        for index, statement in enumerate(self.readings[number].statements):
+            if (number, index) in self._skip:
+                continue
+            self._announce(number, index)
+            try:
+                tree = ast.Module([statement.node], [])
+                place = f"<student {number} {statement.chunk}>"
+                exec(compile(tree, place, "exec", flags, dont_inherit=True), space)
+            except BaseException as error:
+                line = _student_line(error) or [number, statement.chunk, statement.line]
+                self.faults.append([*line, *_describe(error)])
+
+    def find_spec(self, fullname: str, path: Any, target: Any = None) -> Any:
+        for number, module in enumerate(self.modules):
+            if module.__spec_name__ == fullname:
+                spec = importlib.machinery.ModuleSpec(fullname, self)
+                spec.loader_state = number
+                return spec
+        return None
+
+    def create_module(self, spec: Any) -> types.ModuleType:
+        module: types.ModuleType = self.modules[spec.loader_state]
+        return module
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        self.load(self.modules.index(module))
+
+
+def _module(name: str, notebook: bool) -> types.ModuleType:
+    stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    module = types.ModuleType("__main__" if notebook else stem)
+    module.__spec_name__ = stem  # type: ignore[attr-defined] # how other files import it
+    if notebook:
+        module.__dict__.update(display=_nothing, get_ipython=_Shell)
+    return module
+
+
+def _nothing(*_: Any, **__: Any) -> None:
+    """What `display` does here."""
+
+
+class _Shell:
+    """What `get_ipython()` gives here: any method, doing nothing."""
+
+    def __getattr__(self, _: str) -> Callable[..., None]:
+        return _nothing
+
+
+def _future_flags(statements: Sequence[reading.Statement]) -> int:
+    import __future__
+
+    flags = 0
+    for statement in statements:
+        node = statement.node
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            for alias in node.names:
+                flags |= getattr(getattr(__future__, alias.name, None), "compiler_flag", 0)
+    return flags
+
+
+class _Child:
+    def __init__(self, line: wire.Line) -> None:
+        self._line = line
+        self._kept: list[Any] = []
+        self._files = _Files([], self._at)
+
+    def _at(self, file: int, index: int) -> None:
+        self._line.send(wire.Encoder().frame("at", file, index))
+
+    def _keep(self, value: Any) -> int:
+        self._kept.append(value)
+        return len(self._kept) - 1
+
+    def read(self, files: list[Any], starters: list[Any]) -> list[Any]:
+        """For each file: faults, bound names with their places, untouched names, names used."""
+        self._files = _Files(files, self._at)
+        wanted = [name for _, names in starters for name in names]
+        result = []
+        for r in self._files.readings:
+            bound = {name: [s.chunk, s.line] for name, s in r.bound.items() if len(name) < 200}
+            same = [n for text, names in starters for n in reading.untouched(r, text, names)]
+            uses = {name: reading.used(r, name) for name in wanted if name in bound}
+            places = [[s.chunk, s.line] for s in r.statements]
+            result.append([r.faults, bound, same, uses, places])
+        return result
+
+    def load(self, skip: list[Any]) -> list[Any]:
+        return self._files.load_all(skip)
+
+    def run(self, file: int, name: str, calls: list[Any], watch: bool, count: bool) -> list[Any]:
+        """Answers calls one after the other, to the first that fails."""
+        function = self._files.modules[file].__dict__.get(name)
+        if not callable(function):
+            return [["missing"]]
+        answers = []
+        for args, kwargs in calls:
+            answers.append(self._answer(function, args, kwargs, watch, count))
+            if answers[-1][0] != "value":
+                break
+        return answers
+
+    def _answer(self, function: Any, args: Any, kwargs: Any, watch: bool, count: bool) -> list[Any]:
+        try:
+            args = [self._receive(value) for value in args]
+            kwargs = {key: self._receive(value) for key, value in kwargs.items()}
+            before = self._image(args, kwargs) if watch else b""
+            counter = _LineCounter() if count else None
+            value = counter.run(function, args, kwargs) if counter else function(*args, **kwargs)
+            changed = watch and self._image(args, kwargs) != before
+            return ["value", value, changed, counter.lines if counter else 0]
+        except BaseException as error:
+            return ["raised", *_describe(error), _student_line(error) or []]
+
+    def evaluate(self, file: int, source: str, inputs: dict[str, Any]) -> list[Any]:
+        """Runs a script of ours in a copy of the student's names; the last expression's value."""
+        try:
+            space = dict(self._files.modules[file].__dict__)
+            space.update({key: self._receive(value) for key, value in inputs.items()})
+            tree = ast.parse(source)
+            last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+            exec(compile(tree, "<check>", "exec", dont_inherit=True), space)
+            value = None
+            if isinstance(last, ast.Expr):
+                code = compile(ast.Expression(last.value), "<check>", "eval", dont_inherit=True)
+                value = eval(code, space)
+            return [["value", value, False, 0]]
+        except BaseException as error:
+            return [["raised", *_describe(error), _student_line(error) or []]]
+
+    def _image(self, args: list[Any], kwargs: dict[str, Any]) -> bytes:
+        return wire.Encoder(keep=lambda _: 0).frame(args, kwargs)
+
+    def _receive(self, value: Any) -> Any:
+        """An argument as the student's function sees it: code compiled, handles opened."""
+        match value:
+            case wire.Code(source):
+                return eval(source, {"np": np, "numpy": np, "math": math})
+            case wire.Handle(number, _):
+                return self._kept[number]
+            case list():
+                return [self._receive(item) for item in value]
+            case tuple():
+                return tuple(self._receive(item) for item in value)
+            case dict():
+                return {key: self._receive(item) for key, item in value.items()}
+        return value
+
+    def _frame(self, number: int, result: list[Any]) -> bytes:
+        """The answer; values too large to travel stay here and go out as handles."""
+        try:
+            return wire.Encoder(self._keep).frame(number, result)
+        except wire.WireError:
+            for answer in result:
+                if answer[0] == "value":
+                    name = f"{type(answer[1]).__name__} too large to be sent"
+                    answer[1] = wire.Handle(self._keep(answer[1]), name)
+            return wire.Encoder(self._keep).frame(number, result)
+
+    def serve(self) -> None:
+        operations: dict[str, Callable[..., list[Any]]]
+        operations = {"read": self.read, "load": self.load, "run": self.run, "eval": self.evaluate}
+        while True:
+            number, operation, *arguments = self._line.receive()
+            self._line.send(self._frame(number, operations[operation](*arguments)))
+
+
+class _LineCounter:
+    """Counts the Python lines that a call executes, at most a million."""
+
+    def __init__(self) -> None:
+        self.lines = 0
+
+    def run(self, function: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        sys.settrace(self._trace)
+        try:
+            return function(*args, **kwargs)
+        finally:
+            sys.settrace(None)
+
+    def _trace(self, frame: Any, event: str, _: Any) -> Any:
+        if event == "line":
+            self.lines += 1
+        return self._trace if self.lines < 1_000_000 else None
+
+
+def _describe(error: BaseException) -> list[Any]:
+    """`[built-in classes of the error, nearest first; its text]`, whatever the error does."""
+    classes = [kind.__name__ for kind in type(error).__mro__ if kind in _BUILTIN_ERRORS]
+    try:
+        text = str(error)[:500]
+    except BaseException:
+        # The error's own __str__ is student code: whatever it does, the answer goes out.
+        text = ""
+    return [classes, text]
+
+
+def _student_line(error: BaseException) -> list[int] | None:
+    """`[file, chunk, line]` of the innermost frame that is the student's."""
+    place, trace = None, error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.startswith("<student "):
+            file, chunk = name[9:-1].split()
+            place = [int(file), int(chunk), trace.tb_lineno]
+        trace = trace.tb_next
+    return place
+
+
+def serve(sock: socket.socket) -> None:
+    """Answers the host until it hangs up."""
+    sys.stdout = open(1, "w", encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115 # lives as long as we do
+    try:
+        _Child(wire.Line(sock)).serve()
+    except wire.Closed:
+        return

@@ -1,0 +1,95 @@
+"""The same calls answered in this process, for our own code only: never a student's."""
+
+from __future__ import annotations
+
+import ast
+import copy
+import math
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from grader.sandbox.answers import Answer, Failure, Value
+from grader.sandbox.proxies import Call
+from grader.sandbox.wire import Code, Encoder
+
+
+def load_module(path: Path) -> ModuleType:
+    """Our own Python file, run as a module that no import can find."""
+    module = ModuleType(path.stem)
+    module.__file__ = str(path)
+    exec(compile(path.read_bytes(), str(path), "exec", dont_inherit=True), module.__dict__)
+    return module
+
+
+class LocalBackend:
+    """Answers calls with a module's own functions; each gets its own copy of the arguments."""
+
+    def __init__(self, module: ModuleType) -> None:
+        self._module = module
+
+    def run(self, calls: Sequence[Call], *, watch: bool, count: bool) -> list[Answer]:
+        answers: list[Answer] = []
+        for call in calls:
+            answers.append(self._one(call, watch, count))
+            if isinstance(answers[-1], Failure):
+                break
+        return answers
+
+    def evaluate(self, source: str, inputs: Mapping[str, Any]) -> Answer:
+        space = {**self._module.__dict__, **{key: _receive(v) for key, v in inputs.items()}}
+        tree = ast.parse(source)
+        last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+        exec(compile(tree, "<check>", "exec", dont_inherit=True), space)
+        if not isinstance(last, ast.Expr):
+            return Value(None)
+        expression = compile(ast.Expression(last.value), "<check>", "eval", dont_inherit=True)
+        return Value(eval(expression, space))
+
+    def _one(self, call: Call, watch: bool, count: bool) -> Answer:
+        function = getattr(self._module, call.name, None)
+        if not callable(function):
+            return Failure("missing")
+        args = [_receive(value) for value in call.args]
+        kwargs = {key: _receive(value) for key, value in call.kwargs.items()}
+        before = _image(args, kwargs) if watch else b""
+        counter = LineCounter()
+        try:
+            value = counter.run(function, args, kwargs) if count else function(*args, **kwargs)
+        except Exception as error:
+            names = tuple(kind.__name__ for kind in type(error).__mro__)
+            return Failure("raised", "", names, str(error))
+        return Value(value, watch and _image(args, kwargs) != before, counter.lines)
+
+
+class LineCounter:
+    """Counts the Python lines that a call executes."""
+
+    def __init__(self) -> None:
+        self.lines = 0
+
+    def run(self, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
+        before = sys.gettrace()
+        sys.settrace(self._trace)
+        try:
+            return function(*args, **kwargs)
+        finally:
+            sys.settrace(before)
+
+    def _trace(self, _: Any, event: str, __: Any) -> Any:
+        self.lines += event == "line"
+        return self._trace
+
+
+def _receive(value: Any) -> Any:
+    if isinstance(value, Code):
+        return eval(value.source, {"np": np, "numpy": np, "math": math})
+    return copy.deepcopy(value)
+
+
+def _image(args: Sequence[Any], kwargs: Mapping[str, Any]) -> bytes:
+    return Encoder(keep=lambda _: 0).frame(list(args), dict(kwargs))

@@ -1,0 +1,99 @@
+"""`student.f(...)`: the calls of a check, sent to wherever the student's code lives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from grader.sandbox.answers import Answer, Failure, Value
+from grader.sandbox.wire import Code
+
+
+class CallFailed(Exception):
+    """A call into the student's code gave no value."""
+
+    def __init__(self, failure: Failure, call: Call | None = None) -> None:
+        super().__init__(failure.words or failure.kind)
+        self.failure = failure
+        self.call = call
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call of a check: the function's name and its arguments."""
+
+    name: str
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Backend(Protocol):
+    """Where calls are answered: a sandboxed cell, or this process for our own code."""
+
+    def run(self, calls: Sequence[Call], *, watch: bool, count: bool) -> list[Answer]:
+        """Answers to calls of one function, in order, to the first failure."""
+
+    def evaluate(self, source: str, inputs: Mapping[str, Any]) -> Answer:
+        """The last expression of a script run in a copy of the code's names."""
+
+
+class Function:
+    """`student.f`: call it, or `.map` it over many inputs in one round trip."""
+
+    def __init__(self, name: str, backend: Backend, record: Callable[[Call], None]) -> None:
+        self.name = name
+        self._backend = backend
+        self._record = record
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self.ask(Call(self.name, args, kwargs)).value
+
+    def map(self, inputs: Sequence[Any]) -> list[Any]:
+        """The values for each input; a tuple is several arguments, anything else is one."""
+        if not inputs:
+            return []
+        calls = [Call(self.name, one if isinstance(one, tuple) else (one,)) for one in inputs]
+        for call in calls:
+            self._record(call)
+        answers = self._backend.run(calls, watch=False, count=False)
+        return [_value(answer, call) for answer, call in zip(answers, calls, strict=False)]
+
+    def ask(self, call: Call, *, watch: bool = False, count: bool = False) -> Value:
+        """One call with what the other side says of it; CallFailed if it gives no value."""
+        self._record(call)
+        (answer,) = self._backend.run([call], watch=watch, count=count)
+        return _checked(answer, call)
+
+
+class Student:
+    """The functions of one problem, by name. `calls` records what was asked."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+        self.calls: list[Call] = []
+
+    def __getattr__(self, name: str) -> Function:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return Function(name, self._backend, self.calls.append)
+
+    def evaluate(self, source: str, **inputs: Any) -> Any:
+        """Runs a script with the student's names and `inputs`; the value of its last expression."""
+        return _checked(self._backend.evaluate(source, inputs), None).value
+
+
+def code(source: str) -> Code:
+    """A function to pass to a student's function: source of one expression, with np and math."""
+    compile(source, "<code>", "eval")
+    return Code(source)
+
+
+def _value(answer: Answer, call: Call | None) -> Any:
+    return _checked(answer, call).value
+
+
+def _checked(answer: Answer, call: Call | None) -> Value:
+    if isinstance(answer, Failure):
+        raise CallFailed(answer, call)
+    return answer

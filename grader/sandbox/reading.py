@@ -1,0 +1,170 @@
+"""Reading a submission inside the child, before any of it runs: statements, names, what is used.
+
+Runs on hostile text, hence not in a trusted process; runs before the first student statement,
+hence what it says can be believed.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from parso.grammar import load_grammar
+
+_UNREADABLE = (SyntaxError, ValueError, MemoryError, RecursionError)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One top-level statement: its tree and the chunk and line where it stands."""
+
+    node: ast.stmt
+    chunk: int
+    line: int
+
+
+@dataclass
+class Reading:
+    """What one file says: statements in order, faults `[chunk, line, words]`, names it binds."""
+
+    statements: list[Statement] = field(default_factory=list)
+    faults: list[list[Any]] = field(default_factory=list)
+
+    @property
+    def bound(self) -> dict[str, Statement]:
+        """Each name that a top-level statement binds, with the last statement that does."""
+        return {name: s for s in self.statements for name in _bound(s.node)}
+
+
+def read(chunks: Iterable[str]) -> Reading:
+    """Splits each chunk into top-level statements; a syntax error costs only its statement."""
+    reading = Reading()
+    for number, text in enumerate(chunks):
+        try:
+            nodes = ast.parse(text).body
+        except _UNREADABLE:
+            nodes = list(_tolerant(text, number, reading.faults))
+        reading.statements += [Statement(node, number, node.lineno) for node in nodes]
+    return reading
+
+
+def _tolerant(text: str, chunk: int, faults: list[list[Any]]) -> Iterator[ast.stmt]:
+    try:
+        pieces = load_grammar().parse(text, cache=False).children
+    except _UNREADABLE:
+        faults.append([chunk, 1, "this text is nested too deeply to be read"])
+        return
+    for piece in pieces:
+        line = piece.start_pos[0]
+        code = piece.get_code(include_prefix=False)
+        if not code.strip():
+            continue
+        try:
+            yield from ast.parse("\n" * (line - 1) + code).body
+        except SyntaxError as error:
+            faults.append([chunk, error.lineno or line, f"syntax error: {error.msg}"])
+        except _UNREADABLE:
+            faults.append([chunk, line, "this statement is nested too deeply to be read"])
+
+
+def _bound(node: ast.stmt) -> Iterator[str]:
+    """Names a statement binds at top level, in blocks too, but not inside definitions."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            yield node.name
+        case ast.Import() | ast.ImportFrom():
+            yield from (alias.asname or alias.name.split(".")[0] for alias in node.names)
+        case ast.Assign() | ast.AnnAssign() | ast.For() | ast.With():
+            yield from (
+                n.id
+                for n in ast.walk(node)
+                if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+            )
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.ExceptHandler):
+            for inner in child.body:
+                yield from _bound(inner)
+        elif isinstance(child, ast.stmt) and not isinstance(
+            node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+        ):
+            yield from _bound(child)
+
+
+def untouched(reading: Reading, starter: str, names: Iterable[str]) -> list[str]:
+    """Those of `names` whose definition still does what the starter's does, docstrings aside."""
+    given = {
+        node.name: _body(node) for node in ast.parse(starter).body if isinstance(node, _DEFINITIONS)
+    }
+    return [
+        name
+        for name in names
+        if (statement := reading.bound.get(name)) is not None
+        and isinstance(statement.node, _DEFINITIONS)
+        and _body(statement.node) == given.get(name)
+    ]
+
+
+_DEFINITIONS = (ast.FunctionDef, ast.ClassDef)
+
+
+def _body(node: ast.FunctionDef | ast.ClassDef) -> str:
+    body = node.body
+    if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
+        body = body[1:]
+    return "\n".join(ast.dump(statement) for statement in body)
+
+
+def used(reading: Reading, name: str) -> list[str]:
+    """Dotted names that a function uses, its helpers' included, import aliases resolved."""
+    bound, aliases = reading.bound, _aliases(reading)
+    todo, seen, found = [name], set(), set(aliases.get("*", ()))
+    while todo:
+        current = todo.pop()
+        if current in seen or current not in bound:
+            continue
+        seen.add(current)
+        for dotted in _dotted(bound[current].node):
+            head, _, rest = dotted.partition(".")
+            todo.append(head)
+            full = aliases.get(head, (head,))[0]
+            found.add(f"{full}.{rest}" if rest else full)
+    return sorted(found)
+
+
+def _aliases(reading: Reading) -> dict[str, tuple[str, ...]]:
+    """Local name -> what was imported under it; under "*" all modules imported by star."""
+    result: dict[str, tuple[str, ...]] = {}
+    for statement in reading.statements:
+        for node in ast.walk(statement.node):
+            if isinstance(node, ast.Import):
+                for alias in node.names:
+                    local = alias.asname or alias.name.split(".")[0]
+                    result[local] = (alias.name if alias.asname else local,)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                for alias in node.names:
+                    if alias.name == "*":
+                        result["*"] = (*result.get("*", ()), node.module)
+                    else:
+                        result[alias.asname or alias.name] = (f"{node.module}.{alias.name}",)
+    return result
+
+
+def _dotted(node: ast.AST) -> Iterator[str]:
+    """Every longest `a.b.c` and every bare name read in a tree, and what it imports."""
+    todo = [node]
+    while todo:
+        current = todo.pop()
+        parts, inner = [], current
+        while isinstance(inner, ast.Attribute):
+            parts.append(inner.attr)
+            inner = inner.value
+        if isinstance(inner, ast.Name):
+            yield ".".join([inner.id, *reversed(parts)])
+            continue
+        if isinstance(current, ast.Import):
+            yield from (alias.name for alias in current.names)
+        elif isinstance(current, ast.ImportFrom) and current.module:
+            yield from (f"{current.module}.{alias.name}" for alias in current.names)
+        todo.extend(ast.iter_child_nodes(current))

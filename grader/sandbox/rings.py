@@ -1,0 +1,89 @@
+"""What stands between a child and the machine. Each ring is applied in the child, after the fork.
+
+First form: limits, a session of its own, no new privileges, no dump, no inherited files, an empty
+environment. Namespaces, Landlock, seccomp and a uid of its own take their place in `RINGS` when
+they come; a ring that cannot be had here is left out of the list that reports show.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
+_FILE_BYTES = 16 * 2**20
+_OPEN_FILES = 64
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """What one child may use: bytes of address space and seconds of processor time."""
+
+    memory_bytes: int
+    cpu_seconds: int
+
+
+def session(_: Allowance) -> None:
+    """A session of its own, killed when the zygote ends: no signal to our process group."""
+    os.setsid()
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def environment(_: Allowance) -> None:
+    """Nothing of our environment but what numerical libraries need."""
+    keep = {name: value for name, value in os.environ.items() if name.startswith("OPENBLAS_")}
+    os.environ.clear()
+    os.environ.update(keep, PATH="/usr/bin:/bin", LANG="C.UTF-8", MPLBACKEND="Agg")
+
+
+def rlimits(allowance: Allowance) -> None:
+    """Memory, processor time, file size, open files and core dumps."""
+    cpu = allowance.cpu_seconds
+    for what, soft, hard in (
+        (resource.RLIMIT_AS, allowance.memory_bytes, allowance.memory_bytes),
+        (resource.RLIMIT_CPU, cpu, cpu + 1),
+        (resource.RLIMIT_FSIZE, _FILE_BYTES, _FILE_BYTES),
+        (resource.RLIMIT_NOFILE, _OPEN_FILES, _OPEN_FILES),
+        (resource.RLIMIT_CORE, 0, 0),
+    ):
+        resource.setrlimit(what, (soft, hard))
+
+
+def no_new_privs(_: Allowance) -> None:
+    """No setuid program can raise the child's rights; its memory cannot be dumped or traced."""
+    _prctl(_PR_SET_NO_NEW_PRIVS, 1)
+    _prctl(_PR_SET_DUMPABLE, 0)
+
+
+RINGS: tuple[Callable[[Allowance], None], ...] = (session, environment, rlimits, no_new_privs)
+
+
+def enter(allowance: Allowance, keep_fd: int) -> None:
+    """Closes every file but `keep_fd`, points the standard ones at nothing, applies all rings."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for fd in (0, 1, 2):
+        os.dup2(null, fd)
+    os.closerange(3, keep_fd)
+    os.closerange(keep_fd + 1, 2**16)
+    for ring in RINGS:
+        ring(allowance)
+
+
+def names() -> tuple[str, ...]:
+    """The rings that hold here, as reports list them."""
+    return tuple(ring.__name__ for ring in RINGS)
+
+
+def become_subreaper() -> None:
+    """Orphans of a killed child become the caller's children, so that it can end them too."""
+    _prctl(36, 1)
+
+
+def _prctl(option: int, value: int) -> None:
+    if _libc.prctl(option, value, 0, 0, 0) != 0:
+        raise OSError(ctypes.get_errno(), f"prctl({option}) refused")

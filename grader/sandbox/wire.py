@@ -1,0 +1,274 @@
+"""The wire between the trusted host and a sandboxed child: plain data, no pickle.
+
+A frame is `<IQ` (header length, payload length), a msgpack header, then raw array buffers. The
+header is `[message, sizes]`; in the message every value that msgpack cannot hold is a tagged list:
+
+    ["l", items...] list        ["t", items...] tuple      ["d", [key, value]...] dict
+    ["a", dtype, shape, k] array in buffer k               ["s", dtype, k] numpy scalar
+    ["i", text] big int         ["c", re, im] complex      ["f", source] code
+    ["h", number, type name] an object that stays in the child
+
+Decoding trusts nothing: every length is checked before anything is allocated, and only WireError
+escapes.
+"""
+
+from __future__ import annotations
+
+import math
+import socket
+import struct
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import numpy as np
+
+FRAME = struct.Struct("<IQ")
+MAX_HEADER = 32 * 2**20
+MAX_PAYLOAD = 256 * 2**20
+MAX_NODES = 1_000_000
+MAX_DEPTH = 32
+MAX_TEXT = 2**20
+MAX_INT_DIGITS = 4000
+DTYPES = {
+    np.dtype(name).str: np.dtype(name)
+    for name in (
+        *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+        *("float16", "float32", "float64", "complex64", "complex128"),
+    )
+}
+
+
+class WireError(Exception):
+    """What came over the wire is not a frame of ours."""
+
+
+class Closed(WireError):
+    """The other end is gone."""
+
+
+@dataclass(frozen=True)
+class Handle:
+    """An object that stays in the child: later calls may take it, nobody may look inside."""
+
+    number: int
+    type_name: str
+
+
+@dataclass(frozen=True)
+class Code:
+    """Python source of one expression (`lambda x: x**2`), evaluated where the call runs."""
+
+    source: str
+
+
+class Encoder:
+    """Turns one message into a frame. `keep` takes what is not plain data and gives its number."""
+
+    def __init__(self, keep: Callable[[Any], int] | None = None) -> None:
+        self._keep = keep
+        self._buffers: list[Any] = []
+        self._sizes: list[int] = []
+        self._nodes = 0
+
+    def frame(self, *message: Any) -> bytes:
+        """The frame of a message; WireError if it is too large or, without `keep`, not plain."""
+        tree = [self._tree(part, 0) for part in message]
+        header = msgspec.msgpack.encode([tree, self._sizes])
+        size = sum(self._sizes)
+        if len(header) > MAX_HEADER or size > MAX_PAYLOAD:
+            raise WireError("the value is too large to be sent")
+        return b"".join((FRAME.pack(len(header), size), header, *self._buffers))
+
+    def _tree(self, value: Any, depth: int) -> Any:
+        self._nodes += 1
+        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
+            raise WireError("the value is nested too deeply or has too many parts")
+        kind = type(value)
+        if value is None or kind is bool or kind is float:
+            return value
+        if kind is int:
+            return self._int(value)
+        if kind is str and len(value) <= MAX_TEXT:
+            return value.encode("utf-8", "replace").decode()
+        if kind is np.ndarray and value.dtype.newbyteorder("=").str in DTYPES:
+            array = np.asarray(value, dtype=value.dtype.newbyteorder("="), order="C")
+            return ["a", array.dtype.str, list(array.shape), self._buffer(array)]
+        if isinstance(value, np.generic) and value.dtype.str in DTYPES:
+            return ["s", value.dtype.str, self._buffer(np.asarray(value))]
+        if isinstance(value, tuple):
+            return ["t", *(self._tree(item, depth + 1) for item in tuple.__iter__(value))]
+        if isinstance(value, list):
+            return ["l", *(self._tree(item, depth + 1) for item in list.__iter__(value))]
+        if isinstance(value, dict):
+            pairs = dict.items(value)
+            return [
+                "d",
+                *([self._tree(k, depth + 1), self._tree(v, depth + 1)] for k, v in pairs),
+            ]
+        if kind is complex:
+            return ["c", value.real, value.imag]
+        if kind is Code:
+            return ["f", value.source]
+        if kind is Handle:
+            return ["h", value.number, value.type_name]
+        if self._keep is None:
+            raise WireError(f"a {kind.__name__} cannot be sent to the student's process")
+        return ["h", self._keep(value), _type_name(value)]
+
+    def _int(self, value: int) -> Any:
+        if -(2**63) <= value < 2**63:
+            return value
+        if value.bit_length() > 3 * MAX_INT_DIGITS:
+            raise WireError("the integer is too large to be sent")
+        return ["i", hex(value)]
+
+    def _buffer(self, array: np.ndarray[Any, Any]) -> int:
+        self._buffers.append(array.tobytes())
+        self._sizes.append(array.nbytes)
+        return len(self._buffers) - 1
+
+
+def _type_name(value: Any) -> str:
+    kind = type(value)
+    name = str(getattr(kind, "__name__", "object"))[:60]
+    return f"ndarray of {value.dtype.kind}" if kind is np.ndarray else name
+
+
+@dataclass(frozen=True)
+class _Buffers:
+    parts: tuple[memoryview, ...]
+
+    def array(self, dtype: Any, shape: Any, index: Any) -> np.ndarray[Any, Any]:
+        if type(dtype) is not str or dtype not in DTYPES:
+            raise WireError("a dtype that is not allowed")
+        if type(index) is not int or not 0 <= index < len(self.parts):
+            raise WireError("an array without its buffer")
+        if type(shape) is not list or len(shape) > MAX_DEPTH:
+            raise WireError("a shape that is no list of sizes")
+        if not all(type(n) is int and 0 <= n < 2**48 for n in shape):
+            raise WireError("a shape that is no list of sizes")
+        part = self.parts[index]
+        if math.prod(shape) * DTYPES[dtype].itemsize != len(part):
+            raise WireError("an array whose buffer does not fit its shape")
+        return np.frombuffer(part, DTYPES[dtype]).reshape(shape).copy()
+
+
+def decode(header: bytes, payload: bytes) -> list[Any]:
+    """The message of a frame. WireError, and nothing else, if it is not one."""
+    try:
+        message, sizes = msgspec.msgpack.decode(header, type=tuple[list[Any], list[int]])
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        raise WireError("the header is no message of ours") from error
+    if any(size < 0 for size in sizes) or sum(sizes) != len(payload):
+        raise WireError("the buffers do not add up to the payload")
+    view, parts, start = memoryview(payload), [], 0
+    for size in sizes:
+        parts.append(view[start : start + size])
+        start += size
+    buffers = _Buffers(tuple(parts))
+    return [_value(part, buffers, 0) for part in message]
+
+
+def _value(tree: Any, buffers: _Buffers, depth: int) -> Any:
+    if type(tree) is not list:
+        if tree is None or type(tree) in (bool, int, float, str):
+            return tree
+        raise WireError("a value that is not plain data")
+    if depth > MAX_DEPTH or not tree:
+        raise WireError("a value that is nested too deeply")
+    match tree:
+        case ["l", *items]:
+            return [_value(item, buffers, depth + 1) for item in items]
+        case ["t", *items]:
+            return tuple(_value(item, buffers, depth + 1) for item in items)
+        case ["d", *pairs]:
+            return _dict(pairs, buffers, depth + 1)
+        case ["a", dtype, shape, index]:
+            return buffers.array(dtype, shape, index)
+        case ["s", dtype, index]:
+            return buffers.array(dtype, [], index)[()]
+        case ["c", float(re), float(im)]:
+            return complex(re, im)
+        case ["f", str(source)]:
+            return Code(source)
+        case ["h", int(number), str(name)]:
+            return Handle(number, name[:80])
+        case ["i", str(text)] if len(text) <= MAX_INT_DIGITS:
+            return _big_int(text)
+    raise WireError("a tag that is not known")
+
+
+def _dict(pairs: list[Any], buffers: _Buffers, depth: int) -> dict[Any, Any]:
+    result = {}
+    for pair in pairs:
+        if type(pair) is not list or len(pair) != 2:
+            raise WireError("a dict without pairs")
+        key = _value(pair[0], buffers, depth)
+        try:
+            result[key] = _value(pair[1], buffers, depth)
+        except TypeError as error:
+            raise WireError("a dict key that cannot be hashed") from error
+    return result
+
+
+def _big_int(text: str) -> int:
+    try:
+        return int(text, 16)
+    except ValueError as error:
+        raise WireError("a big integer that is none") from error
+
+
+class Line:
+    """One end of the socket: whole frames in, whole frames out, under one absolute deadline."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+
+    def send(self, frame: bytes, deadline: float | None = None) -> None:
+        """Sends a frame; TimeoutError past the deadline (`time.monotonic`), Closed if it is cut."""
+        try:
+            self._sock.settimeout(_remaining(deadline))
+            self._sock.sendall(frame)
+        except TimeoutError:
+            raise
+        except OSError as error:
+            raise Closed("the other end is gone") from error
+
+    def receive(self, deadline: float | None = None) -> list[Any]:
+        """The next message; TimeoutError past the deadline, however slowly it trickles in."""
+        header, payload = FRAME.unpack(self._exactly(FRAME.size, deadline))
+        if header > MAX_HEADER or payload > MAX_PAYLOAD:
+            raise WireError("a frame larger than allowed")
+        body = self._exactly(header + payload, deadline)
+        return decode(body[:header], body[header:])
+
+    def close(self) -> None:
+        self._sock.close()
+
+    def _exactly(self, count: int, deadline: float | None) -> bytes:
+        parts = []
+        while count:
+            self._sock.settimeout(_remaining(deadline))
+            try:
+                part = self._sock.recv(min(count, 2**20))
+            except TimeoutError:
+                raise
+            except OSError as error:
+                raise Closed("the other end is gone") from error
+            if not part:
+                raise Closed("the other end is gone")
+            parts.append(part)
+            count -= len(part)
+        return b"".join(parts) if len(parts) != 1 else parts[0]
+
+
+def _remaining(deadline: float | None) -> float | None:
+    if deadline is None:
+        return None
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
