@@ -41,7 +41,7 @@ class LocalBackend:
         return answers
 
     def evaluate(self, source: str, inputs: Mapping[str, Any]) -> Answer:
-        space = {**self._module.__dict__, **{key: _receive(v) for key, v in inputs.items()}}
+        space = {**self._module.__dict__, **{key: receive(v) for key, v in inputs.items()}}
         tree = ast.parse(source)
         last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
         exec(compile(tree, "<check>", "exec", dont_inherit=True), space)
@@ -54,8 +54,8 @@ class LocalBackend:
         function = getattr(self._module, call.name, None)
         if not callable(function):
             return Failure("missing")
-        args = [_receive(value) for value in call.args]
-        kwargs = {key: _receive(value) for key, value in call.kwargs.items()}
+        args = [receive(value) for value in call.args]
+        kwargs = {key: receive(value) for key, value in call.kwargs.items()}
         before = _image(args, kwargs) if watch else b""
         counter = LineCounter()
         try:
@@ -85,7 +85,8 @@ class LineCounter:
         return self._trace
 
 
-def _receive(value: Any) -> Any:
+def receive(value: Any) -> Any:
+    """A value as the called function sees it: a copy, code compiled."""
     if isinstance(value, Code):
         return eval(value.source, {"np": np, "numpy": np, "math": math})
     return copy.deepcopy(value)

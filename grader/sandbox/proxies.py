@@ -38,10 +38,19 @@ class Backend(Protocol):
         """The last expression of a script run in a copy of the code's names."""
 
 
+@dataclass(frozen=True)
+class Exchange:
+    """A call and what it came to, kept for diagnosis and counterexamples."""
+
+    call: Call
+    answer: Answer
+    watch: bool = False
+
+
 class Function:
     """`student.f`: call it, or `.map` it over many inputs in one round trip."""
 
-    def __init__(self, name: str, backend: Backend, record: Callable[[Call], None]) -> None:
+    def __init__(self, name: str, backend: Backend, record: Callable[[Exchange], None]) -> None:
         self.name = name
         self._backend = backend
         self._record = record
@@ -54,29 +63,32 @@ class Function:
         if not inputs:
             return []
         calls = [Call(self.name, one if isinstance(one, tuple) else (one,)) for one in inputs]
-        for call in calls:
-            self._record(call)
-        answers = self._backend.run(calls, watch=False, count=False)
-        return [_value(answer, call) for answer, call in zip(answers, calls, strict=False)]
+        answered = list(
+            # The answers end at the first failure, hence fewer answers than calls.
+            zip(calls, self._backend.run(calls, watch=False, count=False), strict=False)
+        )
+        for call, answer in answered:
+            self._record(Exchange(call, answer))
+        return [_checked(answer, call).value for call, answer in answered]
 
     def ask(self, call: Call, *, watch: bool = False, count: bool = False) -> Value:
         """One call with what the other side says of it; CallFailed if it gives no value."""
-        self._record(call)
         (answer,) = self._backend.run([call], watch=watch, count=count)
+        self._record(Exchange(call, answer, watch))
         return _checked(answer, call)
 
 
 class Student:
-    """The functions of one problem, by name. `calls` records what was asked."""
+    """The functions of one problem, by name. `exchanges` records its calls."""
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
-        self.calls: list[Call] = []
+        self.exchanges: list[Exchange] = []
 
     def __getattr__(self, name: str) -> Function:
         if name.startswith("__"):
             raise AttributeError(name)
-        return Function(name, self._backend, self.calls.append)
+        return Function(name, self._backend, self.exchanges.append)
 
     def evaluate(self, source: str, **inputs: Any) -> Any:
         """Runs a script with the student's names and `inputs`; the value of its last expression."""
@@ -87,10 +99,6 @@ def code(source: str) -> Code:
     """A function to pass to a student's function: source of one expression, with np and math."""
     compile(source, "<code>", "eval")
     return Code(source)
-
-
-def _value(answer: Answer, call: Call | None) -> Any:
-    return _checked(answer, call).value
 
 
 def _checked(answer: Answer, call: Call | None) -> Value:

@@ -1,0 +1,104 @@
+"""Rules inside one problem's problem.yaml and key.yaml."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+
+from grader.bank.contract import default_of
+from grader.bank.decode import Decoded
+from grader.bank.entry import Entry
+from grader.bank.strict_yaml import Document
+from grader.bank.wording import nearest, shown
+from grader.errors import Fault
+from grader.model import Example, Function, HiddenCheck, KeyFile, ProblemFile, PublicCheck
+
+
+def problem_faults(entry: Entry) -> Iterator[Fault]:
+    """The faults of a problem's examples, predictions, checks and mistakes."""
+    if entry.problem:
+        yield from _examples(entry.problem)
+        yield from _predictions(entry.problem)
+        yield from _finite_points(entry.problem.document, entry.problem.record.checks)
+    if entry.key:
+        yield from _finite_points(entry.key.document, entry.key.record.checks)
+    if entry.problem and entry.key:
+        yield from _checks(entry.problem, entry.key)
+        yield from _mistakes(entry.problem, entry.key)
+
+
+def _examples(problem: Decoded[ProblemFile]) -> Iterator[Fault]:
+    for index, example in enumerate(problem.record.examples):
+        at = ("examples", index)
+        if example.call not in problem.record.write:
+            text = f"the example calls `{example.call}`, which is not in `write`"
+            text += nearest(example.call, problem.record.write)
+            yield problem.document.fault(text, *at, "call")
+        else:
+            yield from _arguments(problem, example, problem.record.write[example.call], index)
+        named = {"gives", "raises"} & set(problem.document.value["examples"][index])
+        if len(named) != 1:
+            has = "both `gives` and `raises`" if named else "neither `gives` nor `raises`"
+            yield problem.document.fault(f"the example has {has}; it must have one of them", *at)
+
+
+def _arguments(
+    problem: Decoded[ProblemFile], example: Example, function: Function, index: int
+) -> Iterator[Fault]:
+    at = ("examples", index, "given")
+    for name in example.given:
+        if name not in function.takes:
+            text = f"the example gives `{name}`, which `{example.call}` does not take"
+            yield problem.document.fault(text + nearest(name, function.takes), *at, name)
+    for name, kind in function.takes.items():
+        if name not in example.given and default_of(kind) is None:
+            text = f"the example does not give `{name}`, which has no default"
+            yield problem.document.fault(text, *at)
+
+
+def _predictions(problem: Decoded[ProblemFile]) -> Iterator[Fault]:
+    for name, prediction in problem.record.predict.items():
+        at = ("predict", name)
+        if prediction.kind != "choice":
+            continue
+        if prediction.answer not in prediction.choices:
+            answer = str(prediction.answer)
+            text = f"the answer {shown(prediction.answer)} is not among `choices`"
+            text += nearest(answer, prediction.choices)
+            yield problem.document.fault(text, *at, "answer")
+        for wrong in prediction.wrong:
+            if wrong not in prediction.choices:
+                text = f"the wrong answer {shown(wrong)} is not among `choices`"
+                text += nearest(wrong, prediction.choices)
+                yield problem.document.fault(text, *at, "wrong", wrong)
+
+
+def _finite_points(
+    document: Document, checks: Mapping[str, PublicCheck] | Mapping[str, HiddenCheck]
+) -> Iterator[Fault]:
+    for name, check in checks.items():
+        if math.isinf(check.points):
+            text = f"the points of `{name}` are infinite; they must be a finite number"
+            yield document.fault(text, "checks", name, "points")
+
+
+def _checks(problem: Decoded[ProblemFile], key: Decoded[KeyFile]) -> Iterator[Fault]:
+    public, hidden = problem.record.checks, key.record.checks
+    for name in hidden:
+        if name in public or name == "examples":
+            text = f"the hidden check `{name}` has the id of a public one; rename it"
+            yield key.document.fault(text, "checks", name)
+    points = [*(c.points for c in public.values()), *(c.points for c in hidden.values())]
+    if not any(number > 0 for number in points):
+        text = "no check of the problem has points; at least one must have more than 0"
+        yield problem.document.fault(text, "checks")
+
+
+def _mistakes(problem: Decoded[ProblemFile], key: Decoded[KeyFile]) -> Iterator[Fault]:
+    checks = [*problem.record.checks, *key.record.checks]
+    for name, mistake in key.record.mistakes.items():
+        for index, check in enumerate(mistake.fails):
+            if check not in checks:
+                text = f"the mistake `{name}` fails `{check}`, which is no check of the problem"
+                text += nearest(check, checks)
+                yield key.document.fault(text, "mistakes", name, "fails", index)

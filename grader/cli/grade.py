@@ -1,0 +1,107 @@
+"""`grader grade PATH`: full grading of one submission."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli.common import open_bank, write_output
+from grader.errors import GraderError
+
+if TYPE_CHECKING:
+    from grader.model import Bank, Report, Submission
+
+
+@click.command("grade")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--assignment", metavar="A", help="Grade the problems of this assignment.")
+@click.option("--problem", "problems", metavar="ID", multiple=True, help="Grade this problem.")
+@click.option("--student", metavar="NAME", help="Else the name of the file or folder.")
+@click.option("--submitted", metavar="TIME", help="When, with zone: 2026-12-06T23:59:00+01:00.")
+@click.option("--json", "json_file", metavar="FILE", help="Write the report; `-` for stdout.")
+@click.option("--html", "html_file", metavar="FILE", help="Write a page; `-` for stdout.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    path: Path,
+    assignment: str | None,
+    problems: tuple[str, ...],
+    student: str | None,
+    submitted: str | None,
+    json_file: str | None,
+    html_file: str | None,
+) -> None:
+    """Grade the submission PATH in full: a .py, an .ipynb, a folder or a .zip.
+
+    Without --assignment or --problem, every problem that the submission attempts is graded.
+    """
+    from grader.intake.submission import read_submission
+
+    bank = open_bank(ctx)
+    submission = read_submission(path, student, _time(submitted))
+    report = grade_one(bank, submission, assignment, problems)
+    if json_file:
+        write_output(json_file, report.to_json())
+    if html_file:
+        from grader.report.html import page
+
+        write_output(html_file, page(report).encode())
+    if "-" not in (json_file, html_file):
+        from rich.console import Console
+
+        from grader.report.terminal import show_report
+
+        show_report(report, Console())
+
+
+def grade_one(
+    bank: Bank,
+    submission: Submission,
+    assignment: str | None,
+    problems: tuple[str, ...],
+    *,
+    public_only: bool = False,
+) -> Report:
+    """The report on the problems named, else the assignment's, else those attempted."""
+    from grader.judge.judge import Judge
+
+    names = list(problems)
+    if not names and assignment:
+        names = list(bank.assignment(assignment).problems)
+    if not public_only:
+        refuse_without_solutions(bank)
+    with Judge(bank, names or list(bank.problems), public_only=public_only) as judge:
+        found = names or judge.attempted(submission)
+        if not found:
+            raise GraderError(
+                f"{submission.student}: no function of the course's problems is defined here; "
+                "name the problem with --problem or the assignment with --assignment"
+            )
+        return judge.grade(submission, found, assignment)
+
+
+def refuse_without_solutions(bank: Bank) -> None:
+    """GraderError where the hidden checks are not at hand."""
+    if all(problem.secret is None for problem in bank.problems.values()):
+        raise GraderError(
+            f"{bank.root / bank.course.solutions}: the solutions are not here, so nothing can be "
+            "graded; set GRADER_SOLUTIONS, or run the public checks with `grader check`"
+        )
+
+
+def _time(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    wrong = GraderError(
+        f"--submitted {text!r} must be a time with its zone, such as 2026-12-06T23:59:00+01:00"
+    )
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise wrong from error
+    if time.tzinfo is None:
+        raise wrong
+    return time

@@ -1,0 +1,74 @@
+"""`grader show`: a problem's statement in the terminal, then what is asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli.common import open_bank
+
+if TYPE_CHECKING:
+    from grader.model import Example, Problem
+
+# Code first: a dollar inside it is no mathematics.
+_MATH = re.compile(
+    r"(?P<code>^(?P<fence>```+|~~~+).*?^(?P=fence)|(?P<tick>`+).+?(?P=tick))"
+    r"|\$\$(?P<display>.+?)\$\$"
+    r"|(?<![\\\w$])\$(?P<inline>[^\s$](?:[^$]*[^\s$])?)\$(?!\w)",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+@click.command("show")
+@click.argument("problem_id", metavar="ID")
+@click.pass_context
+def command(ctx: click.Context, problem_id: str) -> None:
+    """Show a problem: its statement, the functions to write, and examples."""
+    problem = open_bank(ctx).problem(problem_id)
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    console = Console()
+    statement = (problem.folder / "statement.md").read_text(encoding="utf-8-sig")
+    console.print(Markdown(protect_math(statement)))
+    console.print(Markdown(_contract(problem)))
+
+
+def protect_math(markdown: str) -> str:
+    """The Markdown with its LaTeX as code, so that no `_` or `*` or backslash of it is lost."""
+
+    def as_code(found: re.Match[str]) -> str:
+        if found["display"] is not None:
+            return f"\n\n```latex\n{found['display'].strip()}\n```\n\n"
+        return f"`${found['inline']}$`" if found["inline"] is not None else found[0]
+
+    return _MATH.sub(as_code, markdown)
+
+
+def _contract(problem: Problem) -> str:
+    from grader.bank.contract import signature
+
+    lines = ["## What to write", ""]
+    for name, function in problem.file.write.items():
+        lines += [f"`{signature(name, function)}`", ""]
+        lines += [f"- `{argument}`: {kind}" for argument, kind in function.takes.items()]
+        lines += [f"- gives: {function.gives}"]
+        if function.forbids:
+            lines += [f"- may not use: {', '.join(f'`{f}`' for f in function.forbids)}"]
+        lines.append("")
+    lines += ["## Examples", "", "```python"]
+    lines += [_example(example) for example in problem.file.examples]
+    lines += ["```", "", f"{problem.points:g} points · {_hints(len(problem.file.hints))}"]
+    return "\n".join(lines)
+
+
+def _example(example: Example) -> str:
+    given = ", ".join(f"{name}={value!r}" for name, value in example.given.items())
+    outcome = f"raises {example.raises}" if example.raises else repr(example.gives)
+    return f"{example.call}({given})  # {outcome}"
+
+
+def _hints(count: int) -> str:
+    return {0: "no hints", 1: "1 hint"}.get(count, f"{count} hints")

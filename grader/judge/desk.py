@@ -1,0 +1,124 @@
+"""Which file holds which function, and where calls are answered within the time left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from grader.judge.source import place_name
+from grader.model import Problem, Submission
+from grader.sandbox.answers import Answer, Failure
+from grader.sandbox.cell import Cell, FileReading
+from grader.sandbox.proxies import Call
+
+
+@dataclass(frozen=True)
+class Home:
+    """The file of one function, or why there is none; and a note where there were several."""
+
+    file: int | None
+    failure: Failure | None = None
+    note: str = ""
+
+
+def find_homes(problem: Problem, submission: Submission, cell: Cell) -> dict[str, Home]:
+    """The file that answers for each function of a problem.
+
+    A file named after the problem comes first, then the one with most of the problem's functions,
+    then the first by name. A definition equal to the starter's counts as absent.
+    """
+    readings = cell.read()
+
+    def rank(number: int) -> tuple[bool, int, int]:
+        stem = submission.files[number].name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        held = sum(_holds(readings[number], name) for name in problem.functions)
+        return stem != problem.id, -held, number
+
+    order = sorted(range(len(readings)), key=rank)
+    return {name: _home(problem, name, submission, readings, order) for name in problem.functions}
+
+
+def _holds(reading: FileReading, name: str) -> bool:
+    return name in reading.bound and name not in reading.untouched
+
+
+def _home(
+    problem: Problem,
+    name: str,
+    submission: Submission,
+    readings: Sequence[FileReading],
+    order: Sequence[int],
+) -> Home:
+    holders = [number for number in order if _holds(readings[number], name)]
+    if not holders:
+        return Home(None, Failure("missing", _absent(name, submission, readings)))
+    first, names = holders[0], [submission.files[number].name for number in holders]
+    note = f"`{name}` is defined in {', '.join(sorted(names))}; {names[0]} was graded"
+    used = readings[first].uses.get(name, ())
+    for forbidden in problem.file.write[name].forbids:
+        if any(_is_within(dotted, forbidden) for dotted in used):
+            words = f"`{name}` uses `{forbidden}`, which this problem asks you to do without."
+            return Home(first, Failure("forbidden", words), note if len(holders) > 1 else "")
+    return Home(first, None, note if len(holders) > 1 else "")
+
+
+def _is_within(dotted: str, forbidden: str) -> bool:
+    full = "numpy" + forbidden[2:] if forbidden.startswith("np.") else forbidden
+    return dotted == full or dotted.startswith(full + ".")
+
+
+def _absent(name: str, submission: Submission, readings: Sequence[FileReading]) -> str:
+    if any(name in reading.untouched for reading in readings):
+        return f"`{name}` is still the stub of the starter."
+    for reading in readings:
+        near = get_close_matches(name, reading.bound, n=1, cutoff=0.75)
+        if near:
+            where = place_name(submission, reading.bound[near[0]])
+            return f"`{name}` is not defined; did you mean `{near[0]}` ({where})?"
+    if any(reading.faults for reading in readings):
+        return (
+            f"`{name}` is not defined, or stands in a statement that is not Python (see the notes)."
+        )
+    return f"`{name}` is not defined in what you handed in."
+
+
+class Desk:
+    """Answers the calls of one problem's checks within the problem's budget of seconds."""
+
+    def __init__(self, cell: Cell, homes: Mapping[str, Home], seconds: float) -> None:
+        self._cell = cell
+        self._homes = homes
+        self._left = seconds
+
+    def run(self, calls: Sequence[Call], *, watch: bool, count: bool) -> list[Answer]:
+        name = calls[0].name
+        home = self._homes.get(name, Home(None, Failure("missing", f"`{name}` is not defined.")))
+        if home.failure is not None:
+            return [home.failure]
+        assert home.file is not None
+        if self._left <= 0:
+            return [Failure("timeout", "the time for this problem is used up")]
+        before = self._cell.seconds
+        pairs = [(call.args, call.kwargs) for call in calls]
+        answers = self._cell.run(
+            home.file, name, pairs, watch=watch, count=count, seconds=self._left
+        )
+        self._left -= self._cell.seconds - before
+        if isinstance(answers[-1], Failure) and answers[-1].kind == "missing":
+            words = f"`{name}` is not a function once your file has run (see the notes)."
+            return [*answers[:-1], Failure("missing", words)]
+        return answers
+
+    def evaluate(self, source: str, inputs: Mapping[str, Any]) -> Answer:
+        for home in self._homes.values():
+            if home.failure is not None:
+                return home.failure
+        if self._left <= 0:
+            return Failure("timeout", "the time for this problem is used up")
+        before = self._cell.seconds
+        file = next(home.file for home in self._homes.values() if home.file is not None)
+        answer = self._cell.evaluate(file, source, inputs, seconds=self._left)
+        self._left -= self._cell.seconds - before
+        return answer

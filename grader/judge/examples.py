@@ -1,0 +1,97 @@
+"""The public check `examples`: the calls of problem.yaml, with the values it promises."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+import numpy as np
+
+from grader.bank.contract import default_of
+from grader.judge.expect import Mismatch
+from grader.model import Counterexample, Example, Function, Problem
+from grader.numeric.closeness import compare
+from grader.numeric.show import call_text, paste
+from grader.sandbox.answers import Failure
+from grader.sandbox.proxies import Call, CallFailed, Student
+
+_RTOL = 1e-8  # statements print about ten digits
+_ATOL = 1e-9
+_ARRAY = re.compile(r"^(float|int|bool|complex) array\b")
+
+
+class ExampleMismatch(Mismatch):
+    """An example gives another value; it carries the call to show."""
+
+    def __init__(self, words: str, detail: str, shown: Counterexample) -> None:
+        super().__init__(words, detail)
+        self.shown = shown
+
+
+def expect_examples(problem: Problem, student: Student) -> None:
+    """Every example of the problem gives what it promises, or raises it."""
+    for example in problem.file.examples:
+        call = example_call(problem.file.write[example.call], example)
+        try:
+            actual = getattr(student, call.name).ask(call).value
+        except CallFailed as failed:
+            if not _raised_as_promised(example, failed.failure):
+                raise
+            continue
+        text = call_text(call.name, call.args, call.kwargs)
+        if isinstance(example.raises, str):
+            shown = Counterexample(text, f"raises {example.raises}", paste(actual))
+            words = f"This call must raise {example.raises}, but it returns a value."
+            raise ExampleMismatch(words, "", shown)
+        expected = as_value(problem.file.write[example.call].gives, example.gives)
+        difference = compare(actual, expected, rtol=_RTOL, atol=_ATOL)
+        if difference is not None:
+            shown = Counterexample(text, paste(expected), paste(actual))
+            words = (
+                f"{difference.where}: {difference.words}" if difference.where else difference.words
+            )
+            raise ExampleMismatch(words, difference.detail, shown)
+
+
+def example_call(function: Function, example: Example) -> Call:
+    """The call of an example: arguments by position, those with a default by keyword."""
+    args, kwargs = [], {}
+    for name, kind in function.takes.items():
+        if name not in example.given:
+            continue
+        value = as_value(kind, example.given[name])
+        if default_of(kind) is None:
+            args.append(value)
+        else:
+            kwargs[name] = value
+    return Call(example.call, tuple(args), kwargs)
+
+
+def as_value(kind: str, given: Any) -> Any:
+    """A YAML value as the type of the contract asks: an array where it says `float array`."""
+    array = _ARRAY.match(kind)
+    if array:
+        return np.array(given, dtype=array[1])
+    if kind.startswith("tuple"):
+        return tuple(_part(item) for item in given)
+    if kind.startswith("dict") and isinstance(given, Mapping):
+        return {key: _part(item) for key, item in given.items()}
+    if re.match(r"^float\b", kind) and isinstance(given, int) and not isinstance(given, bool):
+        return float(given)
+    return given
+
+
+def _part(item: Any) -> Any:
+    if isinstance(item, Mapping):
+        return {key: _part(value) for key, value in item.items()}
+    return np.array(item, dtype=float) if isinstance(item, list) else item
+
+
+def _raised_as_promised(example: Example, failure: Failure) -> bool:
+    if example.raises is msgspec.UNSET or failure.kind != "raised":
+        return False
+    kind = getattr(builtins, str(example.raises), None)
+    return isinstance(kind, type) and failure.is_a(kind)

@@ -1,0 +1,155 @@
+"""What checks are written with: each helper passes in silence or raises Mismatch.
+
+A Mismatch has `words`, which never carry a number that the student's code returned, and `detail`,
+which does and is shown for public checks only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from grader.numeric.closeness import Difference, compare
+from grader.numeric.gradients import judge_gradient, numeric_gradient
+from grader.numeric.stability import compare_exact
+from grader.sandbox.proxies import Call, CallFailed, Function, code
+
+__all__ = [
+    "Mismatch",
+    "code",
+    "expect",
+    "expect_array",
+    "expect_close",
+    "expect_gradient",
+    "expect_raises",
+    "expect_stable",
+    "expect_unchanged",
+    "expect_vectorised",
+]
+
+_GROWTH = 3.0  # a loop over n grows 8-fold from n to 8n, array code not at all
+_KINDS = {"float": "fiu", "int": "iu", "bool": "b"}
+
+
+class Mismatch(AssertionError):
+    """A check's expectation is not met."""
+
+    def __init__(self, words: str, detail: str = "") -> None:
+        super().__init__(f"{words} {detail}".strip())
+        self.words = words
+        self.detail = detail
+
+
+def expect(condition: Any, words: str) -> None:
+    """The condition holds; otherwise the student reads `words`, a sentence without numbers."""
+    if not condition:
+        raise Mismatch(words)
+
+
+def expect_close(
+    actual: Any,
+    expected: Any,
+    rtol: float = 1e-9,
+    atol: float | None = None,
+    sizes: Mapping[str, int] | None = None,
+    what: str = "",
+) -> None:
+    """`actual` has the structure, shape and kind of `expected` and its values to a tolerance.
+
+    `sizes` names dimensions ("the batch size") so that a factor can be named; `what` names the
+    value in the message. See grader.numeric.closeness for what counts as close.
+    """
+    _require(compare(actual, expected, rtol=rtol, atol=atol, sizes=sizes), what)
+
+
+def expect_stable(actual: Any, exact: Any, ulps: float = 4, what: str = "") -> None:
+    """`actual` is within `ulps` units in the last place of values known to high precision."""
+    _require(compare_exact(actual, exact, ulps=ulps), what)
+
+
+def expect_array(value: Any, shape: Sequence[int], kind: str = "float") -> np.ndarray[Any, Any]:
+    """The value is an array of that shape and kind (float, int or bool); it is returned as one.
+
+    Ints count as floats. Nested lists of numbers count as arrays.
+    """
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        raise Mismatch("The result is not an array: its rows have different lengths.") from None
+    if array.dtype.kind not in _KINDS[kind]:
+        raise Mismatch(f"The result must be an array of {kind} values.")
+    if array.shape != tuple(shape):
+        raise Mismatch(f"The shape is {array.shape}, but it must be {tuple(shape)}.")
+    return array.astype(float) if kind == "float" else array
+
+
+def expect_gradient(
+    loss: Callable[[Any], float] | Function,
+    at: Any,
+    claimed: Any,
+    what: str = "the gradient",
+    sizes: Mapping[str, int] | None = None,
+) -> None:
+    """`claimed` is the gradient of `loss` at `at`, as finite differences with error bars see it.
+
+    `loss` takes one array like `at`, or has `.map(list of arrays)`, and gives floats.
+    """
+    many = loss.map if hasattr(loss, "map") else lambda points: [loss(p) for p in points]
+    point = np.asarray(at, dtype=float)
+    verdict = judge_gradient(claimed, numeric_gradient(many, point), sizes=sizes)
+    if verdict.status == "unresolved":
+        raise ValueError(f"{what}: the slope cannot be measured at this point; draw another")
+    if not verdict.ok:
+        raise Mismatch(f"{_capital(what)}: {verdict.words}", verdict.detail)
+
+
+@contextmanager
+def expect_raises(kind: type[BaseException]) -> Iterator[None]:
+    """The student's call inside raises `kind` or a subclass of it."""
+    try:
+        yield
+    except CallFailed as failed:
+        if failed.failure.kind != "raised":
+            raise
+        if not failed.failure.is_a(kind):
+            got = failed.failure.classes[0]
+            raise Mismatch(f"It raises {got}, but it must raise {kind.__name__}.") from failed
+    else:
+        raise Mismatch(f"It must raise {kind.__name__} here, but it returns a value.")
+
+
+def expect_unchanged(function: Function, *args: Any, **kwargs: Any) -> Any:
+    """The call leaves its arguments as they were; its value, which the check must still judge."""
+    answer = function.ask(Call(function.name, args, kwargs), watch=True)
+    if answer.changed:
+        raise Mismatch(f"`{function.name}` changes the array it is given; work on a copy.")
+    return answer.value
+
+
+def expect_vectorised(function: Function, small: tuple[Any, ...], large: tuple[Any, ...]) -> Any:
+    """No Python loop over the data: lines executed do not grow from `small` to 8 times as much.
+
+    Returns the value for `large`, which the check must still judge.
+    """
+    few = function.ask(Call(function.name, small), count=True).lines
+    answer = function.ask(Call(function.name, large), count=True)
+    if answer.lines > _GROWTH * max(few, 1):
+        raise Mismatch(
+            f"`{function.name}` runs Python code once per entry or row; "
+            "one array operation must do the whole batch."
+        )
+    return answer.value
+
+
+def _require(difference: Difference | None, what: str) -> None:
+    if difference is not None:
+        name = what or difference.where
+        words = f"{_capital(name)}: {difference.words}" if name else difference.words
+        raise Mismatch(words, difference.detail)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,273 @@
+"""The judge: `(bank, submission) -> Report`, with everything that is paid once paid once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import TracebackType
+
+import numpy as np
+
+from grader.bank.digest import bank_digest
+from grader.errors import GraderError, SandboxError
+from grader.judge.counterexample import image, smallest
+from grader.judge.desk import Desk, Home, find_homes
+from grader.judge.diagnosis import diagnose
+from grader.judge.notes import collect_notes
+from grader.judge.outcomes import ODD_VALUE, Outcome, broken, outcome
+from grader.judge.scoring import assignment_sums, lateness, problem_sums
+from grader.judge.session import CheckSession
+from grader.judge.trial import Bench, Trial, draws, fresh_draws
+from grader.model import (
+    Bank,
+    Check,
+    CheckReport,
+    Counterexample,
+    Late,
+    Problem,
+    ProblemReport,
+    Report,
+    Sandbox,
+    Submission,
+)
+from grader.sandbox import rings
+from grader.sandbox.answers import Answer
+from grader.sandbox.cell import Cell
+from grader.sandbox.host import Zygote
+from grader.sandbox.proxies import Call, Exchange, Student
+
+# Statuses after which a demonstration would only cost time or show nothing new.
+_SHOWABLE = ("failed", "raised")
+
+
+@dataclass
+class _Work:
+    """One problem of one submission while it is graded."""
+
+    problem: Problem
+    weight: float
+    homes: Mapping[str, Home]
+    desk: Desk
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    made: dict[str, list[Exchange]] = field(default_factory=dict)
+
+
+class Judge:
+    """Grades submissions on some problems of a bank. A context manager: it holds processes.
+
+    With `public_only` no hidden check is collected or run, as on a student's own machine.
+    """
+
+    def __init__(self, bank: Bank, problems: Sequence[str], *, public_only: bool = False) -> None:
+        self._bank = bank
+        self._problems = [bank.problem(name) for name in problems]
+        self._public_only = public_only
+        self._bench = Bench(bank)
+        self._zygote = Zygote()
+        self._sound: dict[tuple[str, str], bool] = {}
+        self._digests: dict[tuple[str | None, tuple[str, ...]], str] = {}
+
+    def __enter__(self) -> Judge:
+        self._zygote.start()
+        try:
+            self._session = CheckSession(self._bench, self._problems)
+        except BaseException:
+            self._zygote.close()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self._zygote.close()
+        self._session.close()
+
+    def attempted(self, submission: Submission) -> list[str]:
+        """The problems of which a submission defines at least one function."""
+        cell = self._cell(submission)
+        try:
+            return [
+                problem.id
+                for problem in self._problems
+                if any(h.file is not None for h in find_homes(problem, submission, cell).values())
+            ]
+        finally:
+            cell.close()
+
+    def grade(
+        self, submission: Submission, problems: Sequence[str], assignment: str | None = None
+    ) -> Report:
+        """The Report on a submission, over `problems` in that order, weighted as `assignment`."""
+        began = time.monotonic()
+        cell = self._cell(submission)
+        # References and mistakes overflow on purpose here; numpy's warnings are no news.
+        with np.errstate(all="ignore"):
+            try:
+                works = self._run_all(submission, cell, problems, assignment)
+                notes = collect_notes(submission, cell, [work.homes for work in works])
+            finally:
+                cell.close()
+            graded = tuple(self._report(work, submission) for work in works)
+        raw, possible = assignment_sums(graded)
+        plan = self._bank.assignment(assignment) if assignment else None
+        late = lateness(plan, self._bank.course.late, submission.submitted)
+        return Report(
+            assignment=assignment,
+            student=submission.student,
+            submission=submission.digest,
+            bank=self.digest(problems, assignment),
+            score=round(raw * (1 - late.penalty), 9),
+            raw_score=raw,
+            max_score=possible,
+            provisional=any(c.status == "broken" for p in graded for c in p.checks),
+            late=late,
+            problems=graded,
+            notes=notes,
+            sandbox=Sandbox(rings.names()),
+            seconds=round(time.monotonic() - began, 4),
+        )
+
+    def digest(self, problems: Sequence[str], assignment: str | None) -> str:
+        """The digest of the part of the bank that decides this grade."""
+        key = (assignment, tuple(problems))
+        if key not in self._digests:
+            self._digests[key] = bank_digest(self._bank, list(problems), assignment)
+        return self._digests[key]
+
+    def _cell(self, submission: Submission) -> Cell:
+        starters = [
+            ((problem.folder / "starter.py").read_text("utf-8"), problem.functions)
+            for problem in self._problems
+        ]
+        return Cell(self._zygote, submission.files, starters, self._bank.course.limits)
+
+    def _run_all(
+        self, submission: Submission, cell: Cell, problems: Sequence[str], assignment: str | None
+    ) -> list[_Work]:
+        """Public checks of every problem first: what they show comes from a child that has seen
+        no hidden input yet."""
+        weights = self._bank.assignment(assignment).weights if assignment else {}
+        works = []
+        for name in problems:
+            problem = self._bank.problem(name)
+            homes = find_homes(problem, submission, cell)
+            desk = Desk(cell, homes, self._bank.course.limits.problem_seconds)
+            works.append(_Work(problem, weights.get(name, 1.0), homes, desk))
+        for visibility in ("public",) if self._public_only else ("public", "hidden"):
+            for work in works:
+                for check in work.problem.checks:
+                    if check.visibility == visibility:
+                        self._run(work, check, submission)
+        return works
+
+    def _run(self, work: _Work, check: Check, submission: Submission) -> None:
+        student = Student(work.desk)
+        trial = Trial(student, self._bench.reference(work.problem), draws(self._bank, check))
+        work.made[check.id] = student.exchanges
+        try:
+            error = self._session.run(check, trial)
+        except (SandboxError, GraderError) as failure:
+            work.outcomes[check.id] = broken(failure)
+            return
+        found = outcome(error, check, submission)
+        if found is None:
+            assert error is not None
+            sound = self._is_sound(work.problem, check)
+            found = Outcome("failed", ODD_VALUE) if sound else broken(error)
+        work.outcomes[check.id] = found
+
+    def _is_sound(self, problem: Problem, check: Check) -> bool:
+        """Whether a check passes on the reference: if so, what broke it was the student's value."""
+        key = (check.problem, check.id)
+        if key not in self._sound:
+            if problem.secret is None:
+                return True
+            trial = self._bench.rehearsal(problem, draws(self._bank, check))
+            self._sound[key] = self._session.run(check, trial) is None
+        return self._sound[key]
+
+    def _report(self, work: _Work, submission: Submission) -> ProblemReport:
+        reports = tuple(
+            self._check_report(work, check, submission)
+            for check in work.problem.checks
+            if check.id in work.outcomes
+        )
+        score, possible = problem_sums(reports)
+        failed = any(report.status in _SHOWABLE for report in reports)
+        exchanges = (e for made in work.made.values() for e in made)
+        return ProblemReport(
+            id=work.problem.id,
+            title=work.problem.file.title,
+            weight=work.weight,
+            score=score,
+            max_score=possible,
+            checks=reports,
+            diagnosis=diagnose(work.problem, self._bench, exchanges) if failed else (),
+        )
+
+    def _check_report(self, work: _Work, check: Check, submission: Submission) -> CheckReport:
+        result = work.outcomes[check.id]
+        shown = result.shown
+        if shown is None and result.status in _SHOWABLE and check.reveal == "counterexample":
+            shown = self._demonstrate(work, check, submission)
+        passed = result.status == "passed"
+        return CheckReport(
+            id=check.id,
+            title=check.title,
+            visibility=check.visibility,
+            status=result.status,
+            points=check.points if passed else 0.0,
+            max_points=check.points,
+            message=result.message,
+            hint="" if passed else check.hint,
+            counterexample=shown,
+        )
+
+    def _demonstrate(
+        self, work: _Work, check: Check, submission: Submission
+    ) -> Counterexample | None:
+        """A counterexample from fresh draws, each call of it answered by a fresh child."""
+        reference = self._bench.reference(work.problem)
+        if reference is None:
+            return None
+        hidden = [c.id for c in work.problem.checks if c.visibility == "hidden"]
+        seen = {image(e.call) for name in hidden for e in work.made.get(name, ())}
+        with self._fresh_desk(work, submission) as desk:
+            student = Student(desk)
+            self._session.run(check, Trial(student, reference, fresh_draws(check)))
+
+        def ask(call: Call) -> Answer:
+            with self._fresh_desk(work, submission) as desk:
+                return desk.run([call], watch=False, count=False)[0]
+
+        return smallest(student.exchanges, seen, reference, ask)
+
+    @contextmanager
+    def _fresh_desk(self, work: _Work, submission: Submission) -> Iterator[Desk]:
+        """The submission in a child of its own, which has seen no input at all."""
+        cell = self._cell(submission)
+        try:
+            yield Desk(cell, work.homes, self._bank.course.limits.call_seconds)
+        finally:
+            cell.close()
+
+
+def unreadable(student: str, reason: str, assignment: str, bank: str) -> Report:
+    """The report on a submission that could not be read at all: nothing graded, said in a note."""
+    return Report(
+        assignment=assignment,
+        student=student,
+        submission="",
+        bank=bank,
+        score=0.0,
+        raw_score=0.0,
+        max_score=0.0,
+        provisional=False,
+        late=Late(),
+        problems=(),
+        notes=(reason,),
+        sandbox=Sandbox(()),
+        seconds=0.0,
+    )

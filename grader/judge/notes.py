@@ -1,0 +1,50 @@
+"""What a student should know about their files beside the checks: statements that failed, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from grader.judge.desk import Home
+from grader.judge.source import place_name, quoted
+from grader.model import Submission
+from grader.sandbox.answers import Place
+from grader.sandbox.cell import Cell, LoadFault
+
+_MOST = 20
+
+
+def collect_notes(
+    submission: Submission, cell: Cell, homes: Iterable[Mapping[str, Home]]
+) -> tuple[str, ...]:
+    """Notes of intake, then faults of reading and loading in the order of the lines."""
+    found: list[tuple[Place, str]] = [
+        (place, f"{place_name(submission, place)}: {words}; only this statement was left out.")
+        for reading in cell.read()
+        for place, words in reading.faults
+    ]
+    found += [
+        (fault.place, f"{_first_capital(_stopped(submission, fault))}; the rest was graded.")
+        for fault in cell.load_faults
+    ]
+    several = [home.note + "." for group in homes for home in group.values() if home.note]
+    lines = [text for _, text in sorted(found)]
+    if len(lines) > _MOST:
+        lines = [*lines[:_MOST], f"… and {len(lines) - _MOST} more statements that failed."]
+    return (*submission.notes, *several, *lines)
+
+
+def _stopped(submission: Submission, fault: LoadFault) -> str:
+    where = quoted(submission, fault.place).removeprefix(" at ")
+    match fault.failure.kind:
+        case "raised":
+            text = f": {fault.failure.text}" if fault.failure.text else ""
+            return f"{where} raised {fault.failure.classes[0]}{text}"
+        case "memory":
+            return f"{where} ran out of memory"
+        case "timeout":
+            return f"{where} {fault.failure.words}"
+    return f"{where} ended the program"
+
+
+def _first_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

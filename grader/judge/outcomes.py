@@ -1,0 +1,55 @@
+"""From what a check raised to a status and words for the student."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from grader.errors import GraderError
+from grader.judge.examples import ExampleMismatch
+from grader.judge.expect import Mismatch
+from grader.judge.source import told
+from grader.model import Check, Counterexample, Status, Submission
+from grader.sandbox.proxies import CallFailed
+from grader.sandbox.wire import WireError
+
+ODD_VALUE = "Your function returns a value that this check cannot use: look at its type and shape."
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The status of one check, what the student reads, and the call that shows the fault."""
+
+    status: Status
+    message: str = ""
+    shown: Counterexample | None = None
+
+
+def outcome(error: BaseException | None, check: Check, submission: Submission) -> Outcome | None:
+    """The outcome of a check. None where it is not clear yet whose fault `error` is."""
+    public = check.visibility == "public"
+    match error:
+        case None:
+            return Outcome("passed")
+        case ExampleMismatch():
+            return Outcome("failed", error.words, error.shown)
+        case Mismatch():
+            words = f"{error.words} {error.detail}".strip() if public else error.words
+            return Outcome("failed", words if check.reveal != "nothing" else "")
+        case CallFailed():
+            message = told(error.failure, submission, with_text=public)
+            return Outcome(error.failure.kind, message)
+        case AssertionError():
+            text = str(error).split("\n", 1)[0] if public else ""
+            return Outcome("failed", text)
+        case pytest.skip.Exception():
+            return Outcome("skipped")
+        case GraderError() | WireError():
+            return broken(error)
+    return None
+
+
+def broken(error: BaseException) -> Outcome:
+    """Our own fault: it costs the student nothing."""
+    return Outcome("broken", f"{type(error).__name__}: {error}")

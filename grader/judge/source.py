@@ -1,0 +1,49 @@
+"""The student's own lines: how a place in a submission is named and quoted."""
+
+from __future__ import annotations
+
+from grader.model import Submission
+from grader.sandbox.answers import Failure, Place
+
+_LONGEST_LINE = 100
+
+
+def place_name(submission: Submission, place: Place) -> str:
+    """`line 12`, `cell 3, line 2`, with the file's name in front where there are several."""
+    file = submission.files[place.file]
+    cell = file.chunks[place.chunk].cell
+    parts = [file.name] if len(submission.files) > 1 else []
+    parts += [f"cell {cell}"] if cell is not None else []
+    return ", ".join([*parts, f"line {place.line}"])
+
+
+def quoted(submission: Submission, place: Place | None) -> str:
+    """` at line 12: `code`` for a place that exists in the submission, else nothing."""
+    if place is None or not 0 <= place.file < len(submission.files):
+        return ""
+    chunks = submission.files[place.file].chunks
+    if not 0 <= place.chunk < len(chunks):
+        return ""
+    lines = chunks[place.chunk].text.split("\n")
+    if not 1 <= place.line <= len(lines):
+        return ""
+    text = lines[place.line - 1].strip().replace("`", "'")
+    if len(text) > _LONGEST_LINE:
+        text = text[:_LONGEST_LINE] + "…"
+    return f" at {place_name(submission, place)}: `{text}`"
+
+
+def told(failure: Failure, submission: Submission, *, with_text: bool) -> str:
+    """A failed call in words. `with_text` adds the exception's own, which may carry inputs."""
+    where = quoted(submission, failure.place)
+    text = f": {failure.text}" if with_text and failure.text else ""
+    match failure.kind:
+        case "raised":
+            return f"Your code raised {failure.classes[0]}{text}{where}."
+        case "memory":
+            return f"Your code ran out of memory{where}."
+        case "timeout":
+            return f"Your code did not finish: {failure.words}. Look for a loop that never ends."
+        case "crashed":
+            return f"Your code ended the program instead of returning: {failure.words}."
+    return failure.words

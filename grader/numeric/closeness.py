@@ -1,0 +1,203 @@
+"""Closeness of a value that came back to the value expected.
+
+The kind is compared first, then the shape, then where nan and inf stand, and last the entries:
+|actual - expected| <= atol + rtol * |expected|, with atol 1e-12 times the largest finite
+|expected| of the same array unless it is given. What is accepted follows from what is expected:
+
+* a number (Python or numpy, or a 0-d array): a Python int or float, a numpy scalar, a 0-d array.
+  Not a truth value, and not an array of shape (1,): nothing broadcasts.
+* an array: an array of any real dtype and memory layout, or rectangular lists or tuples of
+  numbers. float32 only has to meet the tolerance. Complex numbers, objects, text, and truth values
+  where numbers must be, are refused.
+* truth values (one, or an array): truth values of Python or numpy.
+* a tuple or list: a tuple or list of the same length; each part is compared by itself.
+* a dict: a dict with the same keys, in any order; each value is compared by itself.
+* text, None: the same text, None.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from grader.numeric.difference import Difference
+from grader.numeric.entries import (
+    finiteness_difference,
+    lost_digits,
+    place,
+    read_as,
+    shape_difference,
+    worst_detail,
+    wrong_words,
+)
+from grader.numeric.patterns import value_pattern
+from grader.numeric.show import paste
+from grader.numeric.values import Reading, is_number, not_a, read
+
+__all__ = ["Difference", "compare"]
+
+_PLAIN_KEYS = (str, int, float, bool, type(None), bytes)
+
+
+def compare(
+    actual: Any,
+    expected: Any,
+    *,
+    rtol: float = 1e-9,
+    atol: float | None = None,
+    sizes: Mapping[str, int] | None = None,
+) -> Difference | None:
+    """None if `actual` is close to `expected` in the sense of this module, else the difference.
+
+    `sizes` names dimensions, such as {"the batch size": 5}, so that a factor can be explained.
+    No value of `actual` makes it raise; ValueError if `expected` is nothing that can be compared
+    with, or a tolerance is negative or not finite.
+    """
+    for name, tolerance in (("rtol", rtol), ("atol", 0.0 if atol is None else atol)):
+        if not (math.isfinite(tolerance) and tolerance >= 0):
+            raise ValueError(f"{name} is {tolerance}, but it must be a finite number, 0 or more")
+    return _compare(actual, expected, rtol, atol, sizes)
+
+
+def _compare(
+    actual: Any,
+    expected: Any,
+    rtol: float,
+    atol: float | None,
+    sizes: Mapping[str, int] | None,
+) -> Difference | None:
+    if expected is None:
+        return None if actual is None else not_a(actual, "None")
+    if isinstance(expected, str):
+        if not issubclass(type(actual), str):
+            return not_a(actual, "text")
+        same = str.__eq__(actual, expected)
+        detail = f"It must be {expected!r}."
+        return None if same else Difference("The text is not the one expected.", detail, "text")
+    steps: list[tuple[str, Any, Any]]
+    if isinstance(expected, dict):
+        values = _plain_items(actual) if issubclass(type(actual), dict) else None
+        if values is None:
+            return not_a(actual, "a dict")
+        wrong_keys = _keys(values, dict.__len__(actual), expected)
+        if wrong_keys:
+            return wrong_keys
+        steps = [(f"[{key!r}]", values[key], value) for key, value in expected.items()]
+    elif isinstance(expected, list | tuple):
+        parts = _parts(actual)
+        n = len(expected)
+        if parts is None:
+            return not_a(actual, f"a tuple or list of {n} parts")
+        if len(parts) != n:
+            words = f"The number of parts is {len(parts)}, but it must be {n}."
+            return Difference(words, "", "length")
+        pairs = zip(parts, expected, strict=True)
+        steps = [(f"[{i}]", a, e) for i, (a, e) in enumerate(pairs)]
+    else:
+        return _compare_arrays(actual, expected, rtol, atol, sizes)
+    for step, part, right in steps:
+        difference = _compare(part, right, rtol, atol, sizes)
+        if difference:
+            return difference.inside(step)
+    return None
+
+
+def _parts(actual: Any) -> list[Any] | None:
+    t = type(actual)
+    if issubclass(t, list):
+        return list(list.__iter__(actual))
+    return list(tuple.__iter__(actual)) if issubclass(t, tuple) else None
+
+
+def _plain_items(actual: dict[Any, Any]) -> dict[Any, Any]:
+    # A key of any other type could bring an __eq__ or __hash__ of its own.
+    def plain(key: Any) -> bool:
+        if type(key) is tuple:
+            return all(type(part) in _PLAIN_KEYS for part in key)
+        return type(key) in _PLAIN_KEYS
+
+    return {key: value for key, value in dict.items(actual) if plain(key)}
+
+
+def _keys(actual: dict[Any, Any], count: int, expected: dict[Any, Any]) -> Difference | None:
+    if len(_plain_items(expected)) != len(expected):
+        raise ValueError("the keys of the dict expected must be text, numbers or tuples of them")
+    missing = [repr(key) for key in expected if key not in actual]
+    extra = [paste(key)[:40] for key in actual if key not in expected]
+    if not missing and count == len(expected):
+        return None
+    # A key of the student's is data of the student's: it is named in the detail only.
+    words = [f"A key is missing: {', '.join(missing)}."] if missing else []
+    if count > len(expected) - len(missing):
+        must = ", ".join(map(repr, expected)) or "none"
+        words.append(f"There is a key that does not belong; the keys must be: {must}.")
+    detail = f"Keys that do not belong: {', '.join(sorted(extra))}." if extra else ""
+    return Difference(" ".join(words), detail, "keys")
+
+
+def _compare_arrays(
+    actual: Any,
+    expected: Any,
+    rtol: float,
+    atol: float | None,
+    sizes: Mapping[str, int] | None,
+) -> Difference | None:
+    right = expected_reading(expected)
+    got = read_as(actual, right)
+    if isinstance(got, Difference):
+        return got
+    a, e = got.data, right.data
+    if a.shape != e.shape:
+        return shape_difference(a, e, sizes)
+    if right.kind == "bool":
+        return _compare_bools(a, e)
+    nonfinite = finiteness_difference(a, e)
+    if nonfinite:
+        return nonfinite
+    finite = np.isfinite(e)
+    scale = float(np.max(np.abs(e), where=finite, initial=0.0))
+    with np.errstate(all="ignore"):
+        tolerance = (1e-12 * scale if atol is None else atol) + rtol * np.abs(e)
+        error = np.where(finite, np.abs(a - e), 0.0)
+        wrong = finite & ~(error <= tolerance)
+    if not wrong.any():
+        return None
+    detail = worst_detail(a, e, error, tolerance, wrong)
+    pattern = lost_digits(a, e, error, got.dtype, scale)
+    if pattern is None:
+        # Where inf stands on both sides the other entries are told about as a flat list.
+        keep = Ellipsis if finite.all() else finite
+        pattern = value_pattern(a[keep], e[keep], tolerance[keep], sizes)
+    if pattern:
+        return Difference(pattern.words, detail, pattern.slug)
+    return Difference(wrong_words(wrong), detail)
+
+
+def expected_reading(expected: Any) -> Reading:
+    """The array of numbers or truth values that is expected; ValueError if it is not one."""
+    if not (is_number(expected) or isinstance(expected, np.ndarray)):
+        name = type(expected).__name__
+        raise ValueError(f"a {name} is expected, but it must be numbers, text, None or a container")
+    for kind in ("number", "bool"):
+        reading = read(expected, kind)
+        if isinstance(reading, Reading):
+            return reading
+    raise ValueError(
+        "what is expected must be real numbers or truth values, not complex or objects"
+    )
+
+
+def _compare_bools(a: Any, e: Any) -> Difference | None:
+    wrong = a != e
+    if not wrong.any():
+        return None
+    at = np.unravel_index(int(np.argmax(wrong)), wrong.shape)
+    detail = f"{place(at)}it must be {bool(e[at])}."
+    if wrong.ndim == 0:
+        return Difference("It is the opposite of what it must be.", detail, "opposite")
+    if wrong.all():
+        return Difference("Every value is the opposite of what it must be.", detail, "opposite")
+    return Difference(wrong_words(wrong), detail)

@@ -1,0 +1,151 @@
+"""Recognising how a wrong array is wrong: transposed, twice too large, the wrong sign.
+
+A pattern's words hold no number computed from the wrong values; the factors that can be named are
+2, 1/2, and n or 1/n for a known dimension size n.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+import numpy as np
+
+from grader.numeric.values import Floats
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A slug for programs and a sentence for a student."""
+
+    slug: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The nouns of the sentences: what one entry is called, and what it is compared with."""
+
+    entry: str = "value"
+    target: str = "what it must be"
+
+    def every(self, array: Floats) -> str:
+        return f"Every {self.entry}" if array.ndim else f"The {self.entry}"
+
+
+VALUES = Terms()
+
+
+def shape_pattern(
+    actual: Floats, expected: Floats, sizes: Mapping[str, int] | None = None
+) -> Pattern:
+    """How two different shapes differ."""
+    got, want = actual.shape, expected.shape
+    fact = f"The shape is {got}, but it must be {want}"
+    if got == want[::-1] and len(got) > 1:
+        return Pattern(
+            "transposed", f"It is transposed: the shape is {got}, but it must be {want}."
+        )
+    if tuple(n for n in got if n != 1) == tuple(n for n in want if n != 1):
+        if len(got) > len(want):
+            return Pattern("extra_axis", f"{fact}: there is an axis too many.")
+        if len(got) < len(want):
+            return Pattern("missing_axis", f"{fact}: an axis is missing.")
+    if len(got) == len(want):
+        for axis, (n, m) in enumerate(zip(got, want, strict=True)):
+            names = [name for name, size in (sizes or {}).items() if size == n]
+            if n != m and names:
+                text = " or ".join(names)
+                return Pattern("wrong_axis", f"{fact}; the length of axis {axis} is {text}.")
+    return Pattern("shape", f"{fact}.")
+
+
+def value_pattern(
+    actual: Floats,
+    expected: Floats,
+    tolerance: Floats,
+    sizes: Mapping[str, int] | None = None,
+    terms: Terms = VALUES,
+) -> Pattern | None:
+    """The pattern that turns `expected` into `actual`, or None.
+
+    All three arrays have one shape and are finite; two entries are equal when they differ by no
+    more than `tolerance` at the place of the expected one. At least one entry is wrong.
+    """
+    with np.errstate(all="ignore"):
+        return next(_found(actual, expected, tolerance, sizes, terms), None)
+
+
+def _found(
+    a: Floats, e: Floats, tol: Floats, sizes: Mapping[str, int] | None, terms: Terms
+) -> Iterator[Pattern]:
+    every = terms.every(e)
+
+    def matches(changed: Floats) -> bool:
+        return bool(np.all(np.abs(changed - e) <= tol))
+
+    if not a.any():
+        yield Pattern("zero", f"{every} is zero.")
+    if not np.any(np.abs(e) > tol):
+        return  # all that follows would fit by chance when everything expected is nearly zero
+    if matches(-a):
+        yield Pattern("sign", f"{every} has the wrong sign.")
+    if e.ndim > 1 and a.T.shape == e.shape and matches(a.T):
+        yield Pattern("transposed", "It is transposed.")
+    for factor, names in _factors(e, sizes).items():
+        for signed in (factor, -factor):
+            if matches(a / float(signed)):
+                yield Pattern("factor", _factor_words(every, signed, names, terms))
+    yield from _rearranged(a, e, tol, every)
+    big = np.abs(e) > 100 * tol
+    if np.count_nonzero(big) > 1:
+        at = int(np.argmax(np.abs(e)))
+        ratio = a.flat[at] / e.flat[at]
+        if ratio != 0 and matches(a / ratio):
+            text = f"{every} is {terms.target} times one and the same factor."
+            yield Pattern("factor", text)
+    if e.size > 1:
+        # The offset may be much larger than the values, and then it brings its own rounding.
+        shift = a - np.mean(a - e)
+        if np.all(np.abs(shift - e) <= tol + 1e-13 * np.max(np.abs(a))):
+            yield Pattern("offset", f"{every} is off by one and the same amount.")
+
+
+def _rearranged(a: Floats, e: Floats, tol: Floats, every: str) -> Iterator[Pattern]:
+    if e.size < 2:
+        return
+    for axis in range(e.ndim):
+        if np.all(np.abs(np.flip(a, axis) - e) <= tol):
+            along = f" along axis {axis}" if e.ndim > 1 else ""
+            yield Pattern("order", f"The values are in reverse order{along}.")
+    order = np.argsort(e, axis=None)
+    gaps = np.abs(np.sort(a, axis=None) - e.ravel()[order])
+    if np.all(gaps <= tol.ravel()[order]):
+        yield Pattern("order", "These are the right values, but in the wrong places.")
+
+
+def _factors(e: Floats, sizes: Mapping[str, int] | None) -> dict[Fraction, list[str]]:
+    """The factors that can be named, each with the names of the size it comes from."""
+    known = dict(sizes or {})
+    if not known:
+        known = {f"the length of axis {axis}": n for axis, n in enumerate(e.shape)}
+        if e.ndim > 1:
+            known["the number of values"] = e.size
+    factors: dict[Fraction, list[str]] = {Fraction(2): [], Fraction(1, 2): []}
+    for name, n in known.items():
+        if n > 1:
+            factors.setdefault(Fraction(n), []).append(name)
+            factors.setdefault(Fraction(1, n), []).append(name)
+    return factors
+
+
+def _factor_words(every: str, factor: Fraction, names: list[str], terms: Terms) -> str:
+    if abs(factor) == Fraction(1, 2):
+        text = f"{every} is {'minus ' if factor < 0 else ''}half of {terms.target}"
+    elif factor.denominator > 1:
+        text = f"{every} is {factor} of {terms.target}"
+    else:
+        text = f"{every} is {factor} times {terms.target}"
+    n = max(abs(factor.numerator), factor.denominator)
+    return f"{text}, and {n} is {' or '.join(names)}." if names else f"{text}."

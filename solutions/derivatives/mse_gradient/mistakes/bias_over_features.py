@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def mse_and_grads(X, y, w, b):
+    n = len(X)
+    if y.shape != (n,):
+        raise ValueError("y must have shape (n,)")
+    r = X @ w + b - y
+    dw = 2 / n * X.T @ r
+    return np.mean(r**2), dw, np.mean(dw)

@@ -1,0 +1,3 @@
+def linear(X, W, b):
+    rows = X.reshape(len(X), -1)
+    return rows @ W

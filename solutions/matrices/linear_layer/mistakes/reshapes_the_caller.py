@@ -1,0 +1,3 @@
+def linear(X, W, b):
+    X.shape = (len(X), X.size // len(X))
+    return X @ W + b

@@ -1,0 +1,7 @@
+import numpy as np
+
+
+def softmax(Z, axis=-1):
+    Z -= Z.max(axis=axis, keepdims=True)
+    E = np.exp(Z)
+    return E / E.sum(axis=axis, keepdims=True)

@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def softmax(Z, axis=-1):
+    E = np.exp(Z - Z.min(axis=axis, keepdims=True))
+    return E / E.sum(axis=axis, keepdims=True)

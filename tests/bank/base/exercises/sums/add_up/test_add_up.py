@@ -1,0 +1,2 @@
+def test_empty_list(student):
+    assert student.add_up([]) == 0

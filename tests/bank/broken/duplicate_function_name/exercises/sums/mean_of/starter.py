@@ -1,0 +1,2 @@
+def add_up(numbers):
+    raise NotImplementedError

@@ -1,0 +1,2 @@
+def add_up(numbers):
+    return 1

@@ -1,0 +1,2 @@
+def add_on(numbers, start=0.0):
+    return 1

@@ -1,0 +1,2 @@
+def test_one(student):
+    assert student.add_on([1])

@@ -1,0 +1,7 @@
+"""Sizes."""
+
+from __future__ import annotations
+
+
+def add_up(numbers, start=0.0):
+    return start + sum(abs(number) for number in numbers)

@@ -1,0 +1,2 @@
+def scale(numbers, factor):
+    raise NotImplementedError

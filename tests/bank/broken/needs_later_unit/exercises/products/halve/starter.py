@@ -1,0 +1,2 @@
+def halve(factor, numbers):
+    raise NotImplementedError

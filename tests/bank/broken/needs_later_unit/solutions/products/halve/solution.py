@@ -1,0 +1,2 @@
+def halve(factor, numbers):
+    return 1

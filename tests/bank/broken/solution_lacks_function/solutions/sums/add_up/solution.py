@@ -1,0 +1,5 @@
+def sum_up(numbers, start=0.0):
+    total = start
+    for number in numbers:
+        total = total + float(number)
+    return total

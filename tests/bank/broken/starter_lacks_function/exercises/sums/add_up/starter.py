@@ -1,0 +1,3 @@
+def addup(numbers, start=0.0):
+    """Return start plus the sum of numbers, an array of shape (n,)."""
+    raise NotImplementedError
