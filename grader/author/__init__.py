@@ -1,0 +1,1 @@
+"""Floor 3: what an author uses to know that a problem is right."""

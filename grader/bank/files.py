@@ -23,3 +23,9 @@ def folders_in(folder: Path) -> Iterator[Path]:
 
 def _is_by_product(relative: Path) -> bool:
     return any(part.startswith(".") or part == "__pycache__" for part in relative.parts)
+
+
+def from_here(file: Path) -> Path:
+    """The path as an author would type it: relative where it is below the current folder."""
+    here = Path.cwd()
+    return file.relative_to(here) if file.is_relative_to(here) else file

@@ -11,7 +11,7 @@ from typing import TypeVar, get_args
 from grader.bank.code_rules import code_faults
 from grader.bank.decode import Decoded, decode_file
 from grader.bank.entry import Entry
-from grader.bank.files import folders_in
+from grader.bank.files import folders_in, from_here
 from grader.bank.leaks import leaks
 from grader.bank.order import reading_order
 from grader.bank.problem_rules import problem_faults
@@ -59,7 +59,7 @@ def load_bank(root: Path, solutions: Path | None = None) -> Bank:
     ]
     faults.extend(_all_faults(root, course, secrets, entries))
     if faults or course is None:
-        raise BankError([Fault(_from_here(f.file), f.line, f.text) for f in faults])
+        raise BankError([Fault(from_here(f.file), f.line, f.text) for f in faults])
     problems = reading_order([entry.to_problem() for entry in entries], course.record.units)
     return Bank(root, course.record, {problem.id: problem for problem in problems}, _salt(secrets))
 
@@ -124,9 +124,3 @@ def _try(file: Path, record: type[T], faults: list[Fault]) -> Decoded[T] | None:
     except BankError as error:
         faults.extend(error.faults)
         return None
-
-
-def _from_here(file: Path) -> Path:
-    """The path as an author would type it: relative where it is below the current folder."""
-    here = Path.cwd()
-    return file.relative_to(here) if file.is_relative_to(here) else file

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,10 +37,12 @@ def command(
 
     Without --assignment or --problem, every problem that the submission attempts is graded.
     """
+    from grader.batch.times import as_time
     from grader.intake.submission import read_submission
 
     bank = open_bank(ctx)
-    submission = read_submission(path, student, _time(submitted))
+    time = as_time(submitted, "--submitted") if submitted else None
+    submission = read_submission(path, student, time)
     report = grade_one(bank, submission, assignment, problems)
     if json_file:
         write_output(json_file, report.to_json())
@@ -90,18 +91,3 @@ def refuse_without_solutions(bank: Bank) -> None:
             f"{bank.root / bank.course.solutions}: the solutions are not here, so nothing can be "
             "graded; set GRADER_SOLUTIONS, or run the public checks with `grader check`"
         )
-
-
-def _time(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    wrong = GraderError(
-        f"--submitted {text!r} must be a time with its zone, such as 2026-12-06T23:59:00+01:00"
-    )
-    try:
-        time = datetime.fromisoformat(text)
-    except ValueError as error:
-        raise wrong from error
-    if time.tzinfo is None:
-        raise wrong
-    return time

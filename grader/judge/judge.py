@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import TracebackType
 
+import msgspec
 import numpy as np
 
 from grader.bank.digest import bank_digest
@@ -96,10 +97,24 @@ class Judge:
         finally:
             cell.close()
 
+    def reseed(self, salt: bytes) -> None:
+        """Draws hidden inputs from another salt from now on, as an author does to find flakes."""
+        self._bank = msgspec.structs.replace(self._bank, salt=salt)
+        self._sound.clear()
+        self._digests.clear()
+
     def grade(
-        self, submission: Submission, problems: Sequence[str], assignment: str | None = None
+        self,
+        submission: Submission,
+        problems: Sequence[str],
+        assignment: str | None = None,
+        *,
+        explain: bool = True,
     ) -> Report:
-        """The Report on a submission, over `problems` in that order, weighted as `assignment`."""
+        """The Report on a submission, over `problems` in that order, weighted as `assignment`.
+
+        Without `explain`, diagnosis and drawn counterexamples are left out.
+        """
         began = time.monotonic()
         cell = self._cell(submission)
         # References and mistakes overflow on purpose here; numpy's warnings are no news.
@@ -109,7 +124,7 @@ class Judge:
                 notes = collect_notes(submission, cell, [work.homes for work in works])
             finally:
                 cell.close()
-            graded = tuple(self._report(work, submission) for work in works)
+            graded = tuple(self._report(work, submission, explain) for work in works)
         raw, possible = assignment_sums(graded)
         plan = self._bank.assignment(assignment) if assignment else None
         late = lateness(plan, self._bank.course.late, submission.submitted)
@@ -188,14 +203,14 @@ class Judge:
             self._sound[key] = self._session.run(check, trial) is None
         return self._sound[key]
 
-    def _report(self, work: _Work, submission: Submission) -> ProblemReport:
+    def _report(self, work: _Work, submission: Submission, explain: bool) -> ProblemReport:
         reports = tuple(
-            self._check_report(work, check, submission)
+            self._check_report(work, check, submission, explain)
             for check in work.problem.checks
             if check.id in work.outcomes
         )
         score, possible = problem_sums(reports)
-        failed = any(report.status in _SHOWABLE for report in reports)
+        failed = explain and any(report.status in _SHOWABLE for report in reports)
         exchanges = (e for made in work.made.values() for e in made)
         return ProblemReport(
             id=work.problem.id,
@@ -207,10 +222,13 @@ class Judge:
             diagnosis=diagnose(work.problem, self._bench, exchanges) if failed else (),
         )
 
-    def _check_report(self, work: _Work, check: Check, submission: Submission) -> CheckReport:
+    def _check_report(
+        self, work: _Work, check: Check, submission: Submission, explain: bool
+    ) -> CheckReport:
         result = work.outcomes[check.id]
         shown = result.shown
-        if shown is None and result.status in _SHOWABLE and check.reveal == "counterexample":
+        wanted = explain and result.status in _SHOWABLE and check.reveal == "counterexample"
+        if shown is None and wanted:
             shown = self._demonstrate(work, check, submission)
         passed = result.status == "passed"
         return CheckReport(

@@ -7,6 +7,7 @@ pytest's own `main` would end after one run, so the session is opened piece by p
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -86,13 +87,27 @@ class CheckSession:
         self._config._ensure_unconfigure()
 
     def _collect(self) -> dict[tuple[str, str], pytest.Item]:
+        known = set(sys.modules)
         try:
             self._config.hook.pytest_collection(session=self._session)
         except pytest.Collector.CollectError as error:
             raise GraderError(f"checks cannot be collected: {error}") from error
         if self._ear.collecting:
             raise GraderError("checks cannot be collected: " + "\n".join(self._ear.collecting))
+        _forget_modules(self._session.items, known)
         return {(i.path.parent.name, plugin.check_id(i)): i for i in self._session.items}
+
+
+def _forget_modules(items: Iterable[pytest.Item], known: set[str]) -> None:
+    """Takes the test modules out of sys.modules: pytest names them by their path below the root,
+    so that another bank's `solutions/…/test_x.py` in this process would be given ours."""
+    for item in items:
+        module = getattr(item, "module", None)
+        parts = module.__name__.split(".") if module else []
+        for end in range(1, len(parts) + 1):
+            name = ".".join(parts[:end])
+            if name not in known:
+                sys.modules.pop(name, None)
 
 
 def check_files(problem: Problem) -> list[Path]:

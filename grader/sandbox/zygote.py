@@ -30,7 +30,11 @@ def main(control_fd: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _warm()
     living: set[int] = set()
-    control.send(REPLY.pack(0))
+    try:
+        control.send(REPLY.pack(0))
+    except BrokenPipeError:
+        # The host had nothing to ask and is gone already.
+        return
     while True:
         message, fds, _, _ = socket.recv_fds(control, 64, 1)
         if message[:1] == b"f":
