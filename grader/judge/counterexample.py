@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from grader.judge.trial import Reference
+from grader.judge.reference import Reference
 from grader.model import Counterexample
 from grader.numeric.closeness import compare
 from grader.numeric.show import call_text, paste

@@ -101,6 +101,7 @@ class Judge:
         """Draws hidden inputs from another salt from now on, as an author does to find flakes."""
         self._bank = msgspec.structs.replace(self._bank, salt=salt)
         self._sound.clear()
+        self._bench.forget()
         self._digests.clear()
 
     def grade(
@@ -179,7 +180,8 @@ class Judge:
 
     def _run(self, work: _Work, check: Check, submission: Submission) -> None:
         student = Student(work.desk)
-        trial = Trial(student, self._bench.reference(work.problem), draws(self._bank, check))
+        reference = self._bench.reference(work.problem, check)
+        trial = Trial(student, reference, draws(self._bank, check))
         work.made[check.id] = student.exchanges
         try:
             error = self._session.run(check, trial)

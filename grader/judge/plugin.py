@@ -17,7 +17,8 @@ import pytest
 from grader.bank.load import find_root, load_bank
 from grader.errors import GraderError
 from grader.judge.examples import expect_examples
-from grader.judge.trial import BENCH, Bench, Reference, Trial, draws
+from grader.judge.reference import Reference
+from grader.judge.trial import BENCH, Bench, Trial, draws
 from grader.model import Check, Problem
 from grader.sandbox.proxies import Student
 

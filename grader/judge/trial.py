@@ -2,47 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 import pytest
 
 from grader.errors import GraderError
+from grader.judge.reference import Memory, Reference
 from grader.model import Bank, Check, Problem
 from grader.numeric.drawing import generator
-from grader.sandbox.local import LocalBackend, load_module, receive
+from grader.sandbox.local import LocalBackend, load_module
 from grader.sandbox.proxies import Student
-
-
-class Reference:
-    """The solution's functions, run here: `reference.f(...)` and `reference.f.map(inputs)`."""
-
-    def __init__(self, module: ModuleType) -> None:
-        self._module = module
-
-    def __getattr__(self, name: str) -> ReferenceFunction:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return ReferenceFunction(getattr(self._module, name))
-
-
-class ReferenceFunction:
-    """One function of the solution; it gets copies of its arguments."""
-
-    def __init__(self, function: Callable[..., Any]) -> None:
-        self._function = function
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        own = {key: receive(value) for key, value in kwargs.items()}
-        return self._function(*(receive(value) for value in args), **own)
-
-    def map(self, inputs: Sequence[Any]) -> list[Any]:
-        """The values for each input; a tuple is several arguments, anything else is one."""
-        return [self(*one) if isinstance(one, tuple) else self(one) for one in inputs]
 
 
 @dataclass(frozen=True)
@@ -61,6 +33,7 @@ class Bench:
         self.bank = bank
         self.trial: Trial | None = None
         self._modules: dict[Path, ModuleType] = {}
+        self._memories: dict[tuple[str, str], Memory] = {}
 
     def module(self, path: Path) -> ModuleType:
         """A reference or mistake, loaded once a session."""
@@ -68,10 +41,18 @@ class Bench:
             self._modules[path] = load_module(path)
         return self._modules[path]
 
-    def reference(self, problem: Problem) -> Reference | None:
+    def reference(self, problem: Problem, check: Check | None = None) -> Reference | None:
+        """The problem's solution; for a check, with what the check asked it before."""
         if problem.secret is None:
             return None
-        return Reference(self.module(problem.secret / "solution.py"))
+        module = self.module(problem.secret / "solution.py")
+        if check is None:
+            return Reference(module)
+        return Reference(module, self._memories.setdefault((problem.id, check.id), Memory()))
+
+    def forget(self) -> None:
+        """Drops what references were asked, as draws from another salt will be others."""
+        self._memories.clear()
 
     def rehearsal(self, problem: Problem, rng: np.random.Generator) -> Trial:
         """A trial of the reference itself, in this process."""

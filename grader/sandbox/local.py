@@ -87,6 +87,14 @@ class LineCounter:
 
 def receive(value: Any) -> Any:
     """A value as the called function sees it: a copy, code compiled."""
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if type(value) is np.ndarray and value.dtype.kind != "O":
+        return value.copy()
+    if type(value) in (list, tuple):
+        return type(value)([receive(item) for item in value])
+    if type(value) is dict:
+        return {key: receive(item) for key, item in value.items()}
     if isinstance(value, Code):
         return eval(value.source, {"np": np, "numpy": np, "math": math})
     return copy.deepcopy(value)

@@ -1,0 +1,92 @@
+"""The solution's functions as checks call them, remembered for the whole class.
+
+A check draws the same inputs for every student, so its calls to the reference are the same too:
+the n-th call of a check is answered from memory if its arguments are those of last time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from grader.sandbox.local import receive
+
+
+@dataclass(frozen=True)
+class _Remembered:
+    name: str
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    value: Any
+
+
+class Memory:
+    """The calls one check made to the reference, in order."""
+
+    def __init__(self) -> None:
+        self.calls: list[_Remembered] = []
+
+
+class Reference:
+    """`reference.f(...)` and `reference.f.map(inputs)`, run in this process or remembered."""
+
+    def __init__(self, module: ModuleType, memory: Memory | None = None) -> None:
+        self._module = module
+        self._memory = memory or Memory()
+        self._next = 0
+
+    def __getattr__(self, name: str) -> ReferenceFunction:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        function = getattr(self._module, name)
+        return ReferenceFunction(lambda args, kwargs: self._answer(name, function, args, kwargs))
+
+    def _answer(
+        self,
+        name: str,
+        function: Callable[..., Any],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+    ) -> Any:
+        calls, number = self._memory.calls, self._next
+        self._next += 1
+        if number < len(calls):
+            known = calls[number]
+            if known.name == name and same(known.args, args) and same(known.kwargs, kwargs):
+                return receive(known.value)
+        own_args, own_kwargs = receive(args), receive(kwargs)
+        value = function(*own_args, **own_kwargs)
+        if number == len(calls):
+            calls.append(_Remembered(name, receive(args), receive(kwargs), receive(value)))
+        return value
+
+
+class ReferenceFunction:
+    """One function of the solution; it gets copies of its arguments."""
+
+    def __init__(self, answer: Callable[[tuple[Any, ...], dict[str, Any]], Any]) -> None:
+        self._answer = answer
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._answer(args, kwargs)
+
+    def map(self, inputs: Sequence[Any]) -> list[Any]:
+        """The values for each input; a tuple is several arguments, anything else is one."""
+        return [self(*one) if isinstance(one, tuple) else self(one) for one in inputs]
+
+
+def same(a: Any, b: Any) -> bool:
+    """Whether two plain values are the same to the last bit, nan included."""
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, np.ndarray):
+        return bool(a.dtype == b.dtype and a.shape == b.shape and a.tobytes() == b.tobytes())
+    if isinstance(a, list | tuple):
+        return len(a) == len(b) and all(map(same, a, b))
+    if isinstance(a, dict):
+        return list(a) == list(b) and all(map(same, a.values(), b.values()))
+    return bool(a == b)
