@@ -19,7 +19,15 @@ from grader.intake.names import VENV_MARK, is_skipped, safe
 from grader.intake.raw import Raw
 
 # What zipfile raises on bytes that are no sound zip.
-_CORRUPT = (zipfile.BadZipFile, zlib.error, StructError, EOFError, OSError, ValueError)
+_CORRUPT = (
+    zipfile.BadZipFile,
+    zlib.error,
+    StructError,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+)
 _UNSUPPORTED = (NotImplementedError, RuntimeError)
 _PLAIN_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -64,7 +72,12 @@ def _members(archive: zipfile.ZipFile, place: str) -> Iterator[Raw]:
     venvs = {name.removesuffix(VENV_MARK) for name, _ in named if name.endswith(f"/{VENV_MARK}")}
     left = TOTAL_BYTES
     for name, info in named:
-        if info.is_dir() or is_skipped(name.split("/")) or name.startswith(tuple(venvs)):
+        # Not info.is_dir(): it fails on an entry without a name.
+        if (
+            info.filename.endswith(("/", "\\"))
+            or is_skipped(name.split("/"))
+            or name.startswith(tuple(venvs))
+        ):
             continue
         if suffix(name) == ".zip":
             yield Raw(name, why="a zip inside the submission is not opened")

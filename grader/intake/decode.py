@@ -16,7 +16,7 @@ _LINE_END = re.compile(rb"\r\n|\r|\n")
 # Bytes that every encoding built upon ASCII leaves as they are. UTF-7, idna and the escape
 # codecs would not: they could hide code from a reader, and some of them take quadratic time.
 _ASCII_PROBE = rb"# A+AGE- \u0041 .xn--4ca."
-_LONGEST_NAME = 40
+_LONGEST_NAME = 40  # Python keeps every name it ever looked up
 
 
 def decode(name: str, data: bytes) -> str:

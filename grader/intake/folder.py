@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,7 +80,7 @@ def _walk(
         if prefix and any(entry.name == VENV_MARK for entry in entries):
             continue
         for entry in sorted(entries, key=lambda entry: entry.name):
-            name = prefix + unicodedata.normalize("NFC", entry.name)
+            name = prefix + entry.name
             if entry.is_dir(follow_symlinks=False):
                 if not is_skipped_folder(entry.name):
                     waiting.append((f"{name}/", entry.path))

@@ -9,6 +9,7 @@ SOURCE_BYTES = MIB  # one .py, or the code of one notebook
 NOTEBOOK_BYTES = 50 * MIB  # one .ipynb, outputs and pictures included
 ARCHIVE_BYTES = 64 * MIB  # one .zip as it lies on the disk
 TOTAL_BYTES = 64 * MIB  # all source files of one submission, uncompressed
+CELLS = 5_000  # code cells of one notebook; each costs nbformat a moment
 ENTRIES = 2_000  # files and folders of one submission, whatever their kind
 
 _CAPS = {".py": SOURCE_BYTES, ".ipynb": NOTEBOOK_BYTES}

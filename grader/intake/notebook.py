@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable
 from typing import Any
 
 from grader.errors import IntakeError
 from grader.intake.decode import decode_utf8
-from grader.intake.limits import MIB, NOTEBOOK_BYTES, SOURCE_BYTES
+from grader.intake.limits import CELLS, MIB, NOTEBOOK_BYTES, SOURCE_BYTES
 from grader.intake.names import shorten
 
 _FORMATS = (3, 4)
@@ -95,13 +94,16 @@ def _pruned(name: str, tree: dict[str, Any], major: int) -> dict[str, Any]:
     return {**whole, "cells": code}
 
 
-def _code_cells(name: str, tree: dict[str, Any], major: int) -> Iterable[dict[str, Any]]:
+def _code_cells(name: str, tree: dict[str, Any], major: int) -> list[dict[str, Any]]:
     if major == 3:
         sheets = _objects(name, "worksheets", tree.get("worksheets"))
         cells = [cell for sheet in sheets for cell in _objects(name, "cells", sheet.get("cells"))]
     else:
         cells = _objects(name, "cells", tree.get("cells"))
-    return (cell for cell in cells if cell.get("cell_type") == "code")
+    code = [cell for cell in cells if cell.get("cell_type") == "code"]
+    if len(code) > CELLS:
+        raise IntakeError(f"{name}: has {len(code):,} code cells, but may have {CELLS:,} at most")
+    return code
 
 
 def _code_cell(name: str, number: int, cell: dict[str, Any], major: int) -> dict[str, Any]:
@@ -120,7 +122,7 @@ def _converted(tree: dict[str, Any], major: int) -> list[str]:
     import nbformat
 
     with warnings.catch_warnings():
-        # What nbformat would warn of (missing ids, older formats) is no fault of a student's.
+        # Whatever some version of nbformat warns of is no fault of a student's.
         warnings.simplefilter("ignore")
         notebook = nbformat.versions[major].to_notebook_json(tree, minor=0)
         current = nbformat.convert(notebook, 4)  # type: ignore[no-untyped-call]  # likewise

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import stat
+import struct
 import warnings
 import zipfile
 from pathlib import Path
@@ -147,3 +148,23 @@ def test_names_are_read_as_the_packer_meant_them(tmp_path):
         data = data[:place] + b"\0\0" + data[place + 2 :]
     path.write_bytes(data)
     assert [raw.name for raw in read_archive(path)] == ["hw/\u00e9.py"]
+
+
+def test_an_entry_beyond_the_largest_number_is_damaged(tmp_path):
+    path = make(tmp_path / "hw.zip", ("a.py", b"x"))
+    data = path.read_bytes()
+    start, end = data.index(b"PK\1\2"), data.index(b"PK\5\6")
+    entry, tail = bytearray(data[start:end]), bytearray(data[end:])
+    # The place of the entry, told by a zip64 field of twelve bytes.
+    entry[30:32], entry[42:46] = struct.pack("<H", 12), b"\xff" * 4
+    entry += struct.pack("<HHQ", 1, 8, 2**64 - 1)
+    tail[12:16] = struct.pack("<I", len(entry))
+    path.write_bytes(data[:start] + entry + tail)
+    [raw] = read_archive(path)
+    assert raw.why == "is damaged inside the zip; pack it again"
+
+
+def test_an_entry_without_a_name_is_passed_over(tmp_path):
+    path = make(tmp_path / "hw.zip", ("?", b"x"), ("b.py", b"y"))
+    path.write_bytes(path.read_bytes().replace(b"?", b"\0"))
+    assert [raw.name for raw in read_archive(path)] == ["b.py"]

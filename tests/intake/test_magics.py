@@ -21,7 +21,7 @@ def in_cell(text: str) -> tuple[str, list[str]]:
     [
         *("%matplotlib inline", "% time", "!ls -l", "!!ls", "?print", "??print", "print?"),
         *("np.dot??", "%timeit?", "np.*load*?", "x = !ls", "x=!ls", "a, b = !ls"),
-        *("x = %who_ls", "x[0] = %pwd", "s['='] = !ls"),
+        *("x = %who_ls", "x[0] = %pwd", "s['='] = !ls", "d[f(k=1)] = !ls"),
     ],
 )
 def test_a_magic_line_becomes_blank_and_is_noted(line):
@@ -37,6 +37,7 @@ def test_a_magic_line_becomes_blank_and_is_noted(line):
         'doc = """\n% not magic\n!nor this\nnor?\n"""',
         "y = a \\\n  % b",
         "z = x != y",
+        "!= 3",
         "z = x % y",
         "f(a=1, b=[\n!= 3\n])",
         "s = 'one \\\n% two'",
@@ -99,6 +100,14 @@ def test_the_statement_that_a_line_times_is_kept():
     kept, notes = in_cell("%time y = f(\n  3 % 2)\nif y:\n    %time z = 1")
     assert kept == "y = f(\n  3 % 2)\nif y:\n    z = 1"
     assert notes == ['line 1: "%time" was left out', 'line 4: "%time" was left out']
+
+
+def test_a_timed_line_with_options_or_nothing_to_time_goes_whole():
+    assert in_cell("%time -x y = 1\n%time\n%time  \nz = 1")[0] == "\n\n\nz = 1"
+
+
+def test_a_closing_bracket_too_many_does_not_count_for_the_next_lines():
+    assert in_cell("x = 1)\ny = (2\n% 3)\n%magic")[0] == "x = 1)\ny = (2\n% 3)\n"
 
 
 def test_in_a_py_file_only_pure_magic_lines_go():

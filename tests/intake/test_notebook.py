@@ -110,3 +110,15 @@ def test_nothing_is_logged_or_printed(capfd, caplog):
         read(name)
     assert capfd.readouterr() == ("", "")
     assert not caplog.records
+
+
+@pytest.mark.parametrize("major", [3, 4])
+def test_a_notebook_may_have_five_thousand_code_cells(major):
+    def data(number: int) -> bytes:
+        cells = [{"cell_type": "code"}] * number
+        tree = {"nbformat": major, "cells": cells, "worksheets": [{"cells": cells}]}
+        return json.dumps(tree).encode()
+
+    assert read_cells("hw.ipynb", data(5000))[0] == ("",) * 5000
+    with pytest.raises(IntakeError, match="has 5,001 code cells, but may have 5,000 at most"):
+        read_cells("hw.ipynb", data(5001))
