@@ -30,6 +30,8 @@ def find_homes(problem: Problem, submission: Submission, cell: Cell) -> dict[str
     then the first by name. A definition equal to the starter's counts as absent.
     """
     readings = cell.read()
+    if not readings and cell.failure is not None:
+        return {name: Home(None, cell.failure) for name in problem.functions}
 
     def rank(number: int) -> tuple[bool, int, int]:
         stem = submission.files[number].name.rsplit("/", 1)[-1].rsplit(".", 1)[0]

@@ -38,6 +38,7 @@ from grader.sandbox.answers import Answer
 from grader.sandbox.cell import Cell
 from grader.sandbox.host import Zygote
 from grader.sandbox.proxies import Call, Exchange, Student
+from grader.sandbox.reading import definitions
 
 # Statuses after which a demonstration would only cost time or show nothing new.
 _SHOWABLE = ("failed", "raised")
@@ -67,6 +68,20 @@ class Judge:
         self._public_only = public_only
         self._bench = Bench(bank)
         self._zygote = Zygote()
+        self._starters = {
+            name: does
+            for problem in self._problems
+            for name, does in definitions(
+                (problem.folder / "starter.py").read_text("utf-8")
+            ).items()
+            if name in problem.functions
+        }
+        self._watched = [
+            name
+            for problem in self._problems
+            for name, function in problem.file.write.items()
+            if function.forbids
+        ]
         self._sound: dict[tuple[str, str], bool] = {}
         self._digests: dict[tuple[str | None, tuple[str, ...]], str] = {}
 
@@ -153,11 +168,8 @@ class Judge:
         return self._digests[key]
 
     def _cell(self, submission: Submission) -> Cell:
-        starters = [
-            ((problem.folder / "starter.py").read_text("utf-8"), problem.functions)
-            for problem in self._problems
-        ]
-        return Cell(self._zygote, submission.files, starters, self._bank.course.limits)
+        limits = self._bank.course.limits
+        return Cell(self._zygote, submission.files, self._starters, limits, self._watched)
 
     def _run_all(
         self, submission: Submission, cell: Cell, problems: Sequence[str], assignment: str | None

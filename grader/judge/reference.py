@@ -74,9 +74,9 @@ class ReferenceFunction:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._answer(args, kwargs)
 
-    def map(self, inputs: Sequence[Any]) -> list[Any]:
-        """The values for each input; a tuple is several arguments, anything else is one."""
-        return [self(*one) if isinstance(one, tuple) else self(one) for one in inputs]
+    def map(self, inputs: Sequence[Any], **kwargs: Any) -> list[Any]:
+        """The values for each input, as `student.f.map` gives them."""
+        return [self(*(one if isinstance(one, tuple) else (one,)), **kwargs) for one in inputs]
 
 
 def same(a: Any, b: Any) -> bool:

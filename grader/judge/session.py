@@ -22,7 +22,7 @@ from grader.model import Check, Problem
 
 _OPTIONS = (
     *("-c", os.devnull, "--import-mode=importlib", "--noconftest", "--disable-plugin-autoload"),
-    *("--assert=plain", "--capture=no"),
+    "--assert=plain",
     *(
         part
         for name in ("cacheprovider", "terminal", "logging", "warnings", "junitxml", "pastebin")
@@ -30,6 +30,7 @@ _OPTIONS = (
     ),
     *("-p", "no:doctest", "-p", "no:faulthandler", "-p", "no:stepwise", "-p", "no:debugging"),
     *("-p", "no:threadexception", "-p", "no:unraisableexception", "-p", "no:setuponly"),
+    *("-p", "no:unittest", "-p", "no:capture", "-p", "no:subtests", "-p", "no:setupplan"),
 )
 
 

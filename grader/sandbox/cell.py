@@ -43,14 +43,19 @@ class LoadFault:
 
 
 class Cell:
-    """The sandboxed life of one submission. `starters` are (source, function names) pairs."""
+    """The sandboxed life of one submission.
+
+    `starters` says what the stub of each function does (`reading.definitions`), so that a stub
+    left untouched is known; `watched` are the functions whose used names are wanted.
+    """
 
     def __init__(
         self,
         zygote: Zygote,
         files: Sequence[SourceFile],
-        starters: Sequence[tuple[str, Sequence[str]]],
+        starters: Mapping[str, str],
         limits: Limits,
+        watched: Sequence[str] = (),
     ) -> None:
         self._zygote = zygote
         self._limits = limits
@@ -58,7 +63,8 @@ class Cell:
             [file.name, file.name.endswith(".ipynb"), [chunk.text for chunk in file.chunks]]
             for file in files
         ]
-        self._starters = [[text, list(names)] for text, names in starters]
+        self._starters = dict(starters)
+        self._watched = list(watched)
         self._skip: list[tuple[int, int]] = []
         self._child: Child | None = None
         self._readings: tuple[FileReading, ...] = ()
@@ -68,8 +74,13 @@ class Cell:
         self.load_faults: tuple[LoadFault, ...] = ()
         self.seconds = 0.0
 
+    @property
+    def failure(self) -> Failure | None:
+        """Why no call can be answered, once that is known."""
+        return self._dead
+
     def read(self) -> tuple[FileReading, ...]:
-        """What each file holds, found before any of it ran."""
+        """What each file holds, found before any of it ran; nothing if it cannot be read."""
         if not self._readings and self._dead is None:
             self._start()
         return self._readings
@@ -150,7 +161,9 @@ class Cell:
         self._dead = Failure("timeout", "the file did not finish loading")
 
     def _read_in(self, child: Child, deadline: float) -> None:
-        answer = child.ask(deadline - time.monotonic(), "read", self._files, self._starters)
+        answer = child.ask(
+            deadline - time.monotonic(), "read", self._files, self._starters, self._watched
+        )
         if not self._readings:
             self._readings = tuple(_reading(n, part) for n, part in enumerate(answer))
 

@@ -126,16 +126,14 @@ class _Child:
         self._kept.append(value)
         return len(self._kept) - 1
 
-    def read(self, files: list[Any], starters: list[Any]) -> list[Any]:
+    def read(self, files: list[Any], starters: dict[str, str], watched: list[str]) -> list[Any]:
         """For each file: faults, bound names with their places, untouched names, names used."""
         self._files = _Files(files, self._at)
-        wanted = [name for _, names in starters for name in names]
         result = []
         for r in self._files.readings:
             bound = {name: [s.chunk, s.line] for name, s in r.bound.items() if len(name) < 200}
-            same = [n for text, names in starters for n in reading.untouched(r, text, names)]
-            uses = {name: reading.used(r, name) for name in wanted if name in bound}
             places = [[s.chunk, s.line] for s in r.statements]
+            same, uses = reading.untouched(r, starters), reading.used(r, watched)
             result.append([r.faults, bound, same, uses, places])
         return result
 
@@ -187,17 +185,17 @@ class _Child:
 
     def _receive(self, value: Any) -> Any:
         """An argument as the student's function sees it: code compiled, handles opened."""
-        match value:
-            case wire.Code(source):
-                return eval(source, {"np": np, "numpy": np, "math": math})
-            case wire.Handle(number, _):
-                return self._kept[number]
-            case list():
-                return [self._receive(item) for item in value]
-            case tuple():
-                return tuple(self._receive(item) for item in value)
-            case dict():
-                return {key: self._receive(item) for key, item in value.items()}
+        kind = type(value)
+        if kind is list:
+            return [self._receive(item) for item in value]
+        if kind is tuple:
+            return tuple([self._receive(item) for item in value])
+        if kind is dict:
+            return {key: self._receive(item) for key, item in value.items()}
+        if kind is wire.Code:
+            return eval(value.source, {"np": np, "numpy": np, "math": math})
+        if kind is wire.Handle:
+            return self._kept[value.number]
         return value
 
     def _frame(self, number: int, result: list[Any]) -> bytes:

@@ -58,11 +58,16 @@ class Function:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self.ask(Call(self.name, args, kwargs)).value
 
-    def map(self, inputs: Sequence[Any]) -> list[Any]:
-        """The values for each input; a tuple is several arguments, anything else is one."""
+    def map(self, inputs: Sequence[Any], **kwargs: Any) -> list[Any]:
+        """The values for each input; a tuple is several arguments, anything else is one.
+
+        `kwargs` go with every call.
+        """
         if not inputs:
             return []
-        calls = [Call(self.name, one if isinstance(one, tuple) else (one,)) for one in inputs]
+        calls = [
+            Call(self.name, one if isinstance(one, tuple) else (one,), kwargs) for one in inputs
+        ]
         answered = list(
             # The answers end at the first failure, hence fewer answers than calls.
             zip(calls, self._backend.run(calls, watch=False, count=False), strict=False)

@@ -7,8 +7,9 @@ hence what it says can be believed.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from parso.grammar import load_grammar
@@ -32,7 +33,7 @@ class Reading:
     statements: list[Statement] = field(default_factory=list)
     faults: list[list[Any]] = field(default_factory=list)
 
-    @property
+    @cached_property
     def bound(self) -> dict[str, Statement]:
         """Each name that a top-level statement binds, with the last statement that does."""
         return {name: s for s in self.statements for name in _bound(s.node)}
@@ -92,44 +93,65 @@ def _bound(node: ast.stmt) -> Iterator[str]:
             yield from _bound(child)
 
 
-def untouched(reading: Reading, starter: str, names: Iterable[str]) -> list[str]:
-    """Those of `names` whose definition still does what the starter's does, docstrings aside."""
-    given = {
-        node.name: _body(node) for node in ast.parse(starter).body if isinstance(node, _DEFINITIONS)
-    }
+def definitions(source: str) -> dict[str, str]:
+    """What each top-level definition of a file does, docstring aside, as text to compare."""
+    found = {name: s.node for name, s in read([source]).bound.items()}
+    return {name: _body(node) for name, node in found.items() if isinstance(node, _DEFINITIONS)}
+
+
+def untouched(reading: Reading, starters: Mapping[str, str]) -> list[str]:
+    """The names whose definition still does what `starters` (see `definitions`) says."""
+    found = {name: reading.bound[name].node for name in starters if name in reading.bound}
     return [
         name
-        for name in names
-        if (statement := reading.bound.get(name)) is not None
-        and isinstance(statement.node, _DEFINITIONS)
-        and _body(statement.node) == given.get(name)
+        for name, node in found.items()
+        if isinstance(node, _DEFINITIONS) and _does(node, starters[name])
     ]
 
 
 _DEFINITIONS = (ast.FunctionDef, ast.ClassDef)
 
 
+def _does(node: ast.FunctionDef | ast.ClassDef, what: str) -> bool:
+    # Dumping every long function to compare it with a stub of one line would be for nothing.
+    return len(node.body) <= what.count("\n") + 2 and _body(node) == what
+
+
 def _body(node: ast.FunctionDef | ast.ClassDef) -> str:
+    """One line for each statement after the docstring."""
     body = node.body
     if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
         body = body[1:]
     return "\n".join(ast.dump(statement) for statement in body)
 
 
-def used(reading: Reading, name: str) -> list[str]:
-    """Dotted names that a function uses, its helpers' included, import aliases resolved."""
-    bound, aliases = reading.bound, _aliases(reading)
+def used(reading: Reading, names: Iterable[str]) -> dict[str, list[str]]:
+    """For each of `names` that is bound: the names it uses, its helpers' included.
+
+    Import aliases are resolved, so that `np.dot` is `numpy.dot`. `@` stands for matrix
+    multiplication, `.dot` for the attribute of anything that is not an imported module.
+    """
+    wanted = [name for name in names if name in reading.bound]
+    aliases = _aliases(reading) if wanted else {}
+    return {name: _used(reading, name, aliases) for name in wanted}
+
+
+def _used(reading: Reading, name: str, aliases: Mapping[str, tuple[str, ...]]) -> list[str]:
     todo, seen, found = [name], set(), set(aliases.get("*", ()))
     while todo:
         current = todo.pop()
-        if current in seen or current not in bound:
+        if current in seen or current not in reading.bound:
             continue
         seen.add(current)
-        for dotted in _dotted(bound[current].node):
+        for dotted in _dotted(reading.bound[current].node):
             head, _, rest = dotted.partition(".")
+            if head in aliases:
+                full = aliases[head][0]
+                found.add(f"{full}.{rest}" if rest else full)
+            else:
+                found.update([head] if head else [])
+                found.update("." + part for part in rest.split(".") if part)
             todo.append(head)
-            full = aliases.get(head, (head,))[0]
-            found.add(f"{full}.{rest}" if rest else full)
     return sorted(found)
 
 
@@ -152,19 +174,25 @@ def _aliases(reading: Reading) -> dict[str, tuple[str, ...]]:
 
 
 def _dotted(node: ast.AST) -> Iterator[str]:
-    """Every longest `a.b.c` and every bare name read in a tree, and what it imports."""
+    """Every longest `a.b.c` and bare name in a tree, what it imports, `.c` of other values, `@`."""
     todo = [node]
     while todo:
         current = todo.pop()
-        parts, inner = [], current
-        while isinstance(inner, ast.Attribute):
-            parts.append(inner.attr)
-            inner = inner.value
-        if isinstance(inner, ast.Name):
-            yield ".".join([inner.id, *reversed(parts)])
+        if isinstance(current, (ast.Attribute, ast.Name)):
+            parts: list[str] = []
+            inner: ast.expr = current
+            while isinstance(inner, ast.Attribute):
+                parts.append(inner.attr)
+                inner = inner.value
+            head = inner.id if isinstance(inner, ast.Name) else ""
+            yield ".".join([head, *reversed(parts)])
+            if not head:
+                todo.append(inner)
             continue
         if isinstance(current, ast.Import):
             yield from (alias.name for alias in current.names)
         elif isinstance(current, ast.ImportFrom) and current.module:
             yield from (f"{current.module}.{alias.name}" for alias in current.names)
+        elif isinstance(current, ast.MatMult):
+            yield "@"
         todo.extend(ast.iter_child_nodes(current))

@@ -15,6 +15,7 @@ escapes.
 from __future__ import annotations
 
 import math
+import select
 import socket
 import struct
 import time
@@ -32,6 +33,7 @@ MAX_NODES = 1_000_000
 MAX_DEPTH = 32
 MAX_TEXT = 2**20
 MAX_INT_DIGITS = 4000
+_READ = 2**16  # larger buffers cost an mmap each
 DTYPES = {
     np.dtype(name).str: np.dtype(name)
     for name in (
@@ -39,6 +41,11 @@ DTYPES = {
         *("float16", "float32", "float64", "complex64", "complex128"),
     )
 }
+
+
+_NAMES = {dtype: name for name, dtype in DTYPES.items()}
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(tuple[list[Any], list[int]])
 
 
 class WireError(Exception):
@@ -76,7 +83,7 @@ class Encoder:
     def frame(self, *message: Any) -> bytes:
         """The frame of a message; WireError if it is too large or, without `keep`, not plain."""
         tree = [self._tree(part, 0) for part in message]
-        header = msgspec.msgpack.encode([tree, self._sizes])
+        header = _ENCODER.encode([tree, self._sizes])
         size = sum(self._sizes)
         if len(header) > MAX_HEADER or size > MAX_PAYLOAD:
             raise WireError("the value is too large to be sent")
@@ -91,11 +98,12 @@ class Encoder:
             return value
         if kind is int:
             return self._int(value)
+        if kind is np.ndarray and value.dtype in _NAMES:
+            return ["a", _NAMES[value.dtype], list(value.shape), self._buffer(value)]
+        if kind is np.ndarray and value.dtype.newbyteorder("=") in _NAMES:
+            return self._tree(value.astype(value.dtype.newbyteorder("=")), depth)
         if kind is str and len(value) <= MAX_TEXT:
             return value.encode("utf-8", "replace").decode()
-        if kind is np.ndarray and value.dtype.newbyteorder("=").str in DTYPES:
-            array = np.asarray(value, dtype=value.dtype.newbyteorder("="), order="C")
-            return ["a", array.dtype.str, list(array.shape), self._buffer(array)]
         if isinstance(value, np.generic) and value.dtype.str in DTYPES:
             return ["s", value.dtype.str, self._buffer(np.asarray(value))]
         if isinstance(value, tuple):
@@ -137,81 +145,84 @@ def _type_name(value: Any) -> str:
     return f"ndarray of {value.dtype.kind}" if kind is np.ndarray else name
 
 
-@dataclass(frozen=True)
-class _Buffers:
-    parts: tuple[memoryview, ...]
-
-    def array(self, dtype: Any, shape: Any, index: Any) -> np.ndarray[Any, Any]:
-        if type(dtype) is not str or dtype not in DTYPES:
-            raise WireError("a dtype that is not allowed")
-        if type(index) is not int or not 0 <= index < len(self.parts):
-            raise WireError("an array without its buffer")
-        if type(shape) is not list or len(shape) > MAX_DEPTH:
-            raise WireError("a shape that is no list of sizes")
-        if not all(type(n) is int and 0 <= n < 2**48 for n in shape):
-            raise WireError("a shape that is no list of sizes")
-        part = self.parts[index]
-        if math.prod(shape) * DTYPES[dtype].itemsize != len(part):
-            raise WireError("an array whose buffer does not fit its shape")
-        return np.frombuffer(part, DTYPES[dtype]).reshape(shape).copy()
-
-
 def decode(header: bytes, payload: bytes) -> list[Any]:
     """The message of a frame. WireError, and nothing else, if it is not one."""
     try:
-        message, sizes = msgspec.msgpack.decode(header, type=tuple[list[Any], list[int]])
+        message, sizes = _DECODER.decode(header)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise WireError("the header is no message of ours") from error
     if any(size < 0 for size in sizes) or sum(sizes) != len(payload):
         raise WireError("the buffers do not add up to the payload")
-    view, parts, start = memoryview(payload), [], 0
-    for size in sizes:
-        parts.append(view[start : start + size])
-        start += size
-    buffers = _Buffers(tuple(parts))
-    return [_value(part, buffers, 0) for part in message]
+    reader = _Reader(payload, sizes)
+    return [reader.value(part, 0) for part in message]
 
 
-def _value(tree: Any, buffers: _Buffers, depth: int) -> Any:
-    if type(tree) is not list:
-        if tree is None or type(tree) in (bool, int, float, str):
-            return tree
-        raise WireError("a value that is not plain data")
-    if depth > MAX_DEPTH or not tree:
-        raise WireError("a value that is nested too deeply")
-    match tree:
-        case ["l", *items]:
-            return [_value(item, buffers, depth + 1) for item in items]
-        case ["t", *items]:
-            return tuple(_value(item, buffers, depth + 1) for item in items)
-        case ["d", *pairs]:
-            return _dict(pairs, buffers, depth + 1)
-        case ["a", dtype, shape, index]:
-            return buffers.array(dtype, shape, index)
-        case ["s", dtype, index]:
-            return buffers.array(dtype, [], index)[()]
-        case ["c", float(re), float(im)]:
-            return complex(re, im)
-        case ["f", str(source)]:
-            return Code(source)
-        case ["h", int(number), str(name)]:
-            return Handle(number, name[:80])
-        case ["i", str(text)] if len(text) <= MAX_INT_DIGITS:
-            return _big_int(text)
-    raise WireError("a tag that is not known")
+class _Reader:
+    """Turns the trees of one frame back into values."""
 
+    def __init__(self, payload: bytes, sizes: list[int]) -> None:
+        view, start = memoryview(payload), 0
+        self._buffers: list[memoryview] = []
+        for size in sizes:
+            self._buffers.append(view[start : start + size])
+            start += size
 
-def _dict(pairs: list[Any], buffers: _Buffers, depth: int) -> dict[Any, Any]:
-    result = {}
-    for pair in pairs:
-        if type(pair) is not list or len(pair) != 2:
-            raise WireError("a dict without pairs")
-        key = _value(pair[0], buffers, depth)
-        try:
-            result[key] = _value(pair[1], buffers, depth)
-        except TypeError as error:
-            raise WireError("a dict key that cannot be hashed") from error
-    return result
+    def value(self, tree: Any, depth: int) -> Any:
+        kind = type(tree)
+        if kind is not list:
+            if tree is None or kind is float or kind is int or kind is str or kind is bool:
+                return tree
+            raise WireError("a value that is not plain data")
+        if depth > MAX_DEPTH or not tree:
+            raise WireError("a value that is nested too deeply")
+        tag = tree[0]
+        if tag == "l":
+            return [self.value(item, depth + 1) for item in tree[1:]]
+        if tag == "t":
+            return tuple([self.value(item, depth + 1) for item in tree[1:]])
+        if tag == "d":
+            return self._dict(tree[1:], depth + 1)
+        match tree:
+            case ["a", dtype, shape, index]:
+                return self._array(dtype, shape, index)
+            case ["s", dtype, index]:
+                return self._array(dtype, [], index)[()]
+            case ["c", float(re), float(im)]:
+                return complex(re, im)
+            case ["f", str(source)]:
+                return Code(source)
+            case ["h", int(number), str(name)]:
+                return Handle(number, name[:80])
+            case ["i", str(text)] if len(text) <= MAX_INT_DIGITS:
+                return _big_int(text)
+        raise WireError("a tag that is not known")
+
+    def _array(self, dtype: Any, shape: Any, index: Any) -> np.ndarray[Any, Any]:
+        if type(dtype) is not str or dtype not in DTYPES:
+            raise WireError("a dtype that is not allowed")
+        if type(index) is not int or not 0 <= index < len(self._buffers):
+            raise WireError("an array without its buffer")
+        if type(shape) is not list or len(shape) > MAX_DEPTH:
+            raise WireError("a shape that is no list of sizes")
+        for size in shape:
+            if type(size) is not int or not 0 <= size < 2**48:
+                raise WireError("a shape that is no list of sizes")
+        buffer, kind = self._buffers[index], DTYPES[dtype]
+        if math.prod(shape) * kind.itemsize != len(buffer):
+            raise WireError("an array whose buffer does not fit its shape")
+        return np.frombuffer(buffer, kind).reshape(shape).copy()
+
+    def _dict(self, pairs: list[Any], depth: int) -> dict[Any, Any]:
+        result = {}
+        for pair in pairs:
+            if type(pair) is not list or len(pair) != 2:
+                raise WireError("a dict without pairs")
+            key = self.value(pair[0], depth)
+            try:
+                result[key] = self.value(pair[1], depth)
+            except TypeError as error:
+                raise WireError("a dict key that cannot be hashed") from error
+        return result
 
 
 def _big_int(text: str) -> int:
@@ -225,50 +236,56 @@ class Line:
     """One end of the socket: whole frames in, whole frames out, under one absolute deadline."""
 
     def __init__(self, sock: socket.socket) -> None:
+        sock.setblocking(False)
         self._sock = sock
+        self._readable, self._writable = select.poll(), select.poll()
+        self._readable.register(sock, select.POLLIN)
+        self._writable.register(sock, select.POLLOUT)
+        self._arrived = bytearray()
 
     def send(self, frame: bytes, deadline: float | None = None) -> None:
         """Sends a frame; TimeoutError past the deadline (`time.monotonic`), Closed if it is cut."""
-        try:
-            self._sock.settimeout(_remaining(deadline))
-            self._sock.sendall(frame)
-        except TimeoutError:
-            raise
-        except OSError as error:
-            raise Closed("the other end is gone") from error
+        rest = memoryview(frame)
+        while rest:
+            try:
+                rest = rest[self._sock.send(rest) :]
+            except BlockingIOError:
+                _wait(self._writable, deadline)
+            except OSError as error:
+                raise Closed("the other end is gone") from error
 
     def receive(self, deadline: float | None = None) -> list[Any]:
         """The next message; TimeoutError past the deadline, however slowly it trickles in."""
-        header, payload = FRAME.unpack(self._exactly(FRAME.size, deadline))
+        self._gather(FRAME.size, deadline)
+        header, payload = FRAME.unpack_from(self._arrived)
         if header > MAX_HEADER or payload > MAX_PAYLOAD:
             raise WireError("a frame larger than allowed")
-        body = self._exactly(header + payload, deadline)
-        return decode(body[:header], body[header:])
+        middle, end = FRAME.size + header, FRAME.size + header + payload
+        self._gather(end, deadline)
+        frame = bytes(memoryview(self._arrived)[:end])
+        del self._arrived[:end]
+        return decode(frame[FRAME.size : middle], frame[middle:])
 
     def close(self) -> None:
         self._sock.close()
 
-    def _exactly(self, count: int, deadline: float | None) -> bytes:
-        parts = []
-        while count:
-            self._sock.settimeout(_remaining(deadline))
+    def _gather(self, count: int, deadline: float | None) -> None:
+        """Waits until `count` bytes have arrived; what comes beyond them is kept."""
+        while len(self._arrived) < count:
+            _wait(self._readable, deadline)
             try:
-                part = self._sock.recv(min(count, 2**20))
-            except TimeoutError:
-                raise
+                part = self._sock.recv(_READ)
+            except BlockingIOError:
+                continue
             except OSError as error:
                 raise Closed("the other end is gone") from error
             if not part:
                 raise Closed("the other end is gone")
-            parts.append(part)
-            count -= len(part)
-        return b"".join(parts) if len(parts) != 1 else parts[0]
+            self._arrived += part
 
 
-def _remaining(deadline: float | None) -> float | None:
-    if deadline is None:
-        return None
-    left = deadline - time.monotonic()
-    if left <= 0:
+def _wait(ready: select.poll, deadline: float | None) -> None:
+    """Returns once the socket is ready, or its other end gone."""
+    left = None if deadline is None else deadline - time.monotonic()
+    if (left is not None and left <= 0) or not ready.poll(None if left is None else left * 1000):
         raise TimeoutError
-    return left

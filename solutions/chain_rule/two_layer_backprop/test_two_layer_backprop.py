@@ -100,9 +100,9 @@ def test_loss(student, reference, rng):
 
 
 def test_keys_and_shapes(student, rng):
-    for size in SIZES:
-        case = network(rng, *size)
-        loss, grads = two(student.two_layer(*case))
+    cases = [network(rng, *size) for size in SIZES]
+    for case, answer in zip(cases, student.two_layer.map(cases), strict=True):
+        loss, grads = two(answer)
         expect(np.ndim(loss) == 0, "The loss must be one number, the mean over the batch.")
         expect(
             set(grads) == set(SHAPES),
@@ -132,21 +132,23 @@ def test_slope_b1(student, reference, rng):
 
 
 def test_relu_at_zero(student, reference, rng):
-    for size in SIZES[:3]:
-        X, y, W1, b1, W2, b2 = network(rng, *size)
+    cases = [network(rng, *size) for size in SIZES[:3]]
+    for _, _, W1, b1, W2, b2 in cases:
         W1[:, 0], b1[0] = 0.0, 0.0  # the first unit is at exactly zero for every example
         W2[0] = np.arange(len(b2)) + 1.0  # and its error does not cancel
-        case = (X, y, W1, b1, W2, b2)
-        expect_both(student.two_layer(*case), reference.two_layer(*case))
+    for actual, expected in zip(
+        student.two_layer.map(cases), reference.two_layer.map(cases), strict=True
+    ):
+        expect_both(actual, expected)
 
 
 def test_mean_of_single_examples(student, reference, rng):
     for size in ((3, 2, 4, 3), (3, 3, 3, 3)):
         X, y, *parameters = case = network(rng, *size)
-        whole = two(student.two_layer(*case))
-        singles = student.two_layer.map(
-            [(X[i : i + 1], y[i : i + 1], *parameters) for i in range(len(X))]
+        whole, *singles = student.two_layer.map(
+            [case, *((X[i : i + 1], y[i : i + 1], *parameters) for i in range(len(X)))]
         )
+        whole = two(whole)
         for name in SHAPES:
             mean = np.mean([gradient(value, name) for value in singles], axis=0)
             what = f"the mean over single examples of the gradient by {name}"

@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def softmax(Z, axis=-1):
+    E = np.exp(Z - Z.max(axis=axis, keepdims=True))
+    return E / (E.sum(axis=axis, keepdims=True) + 1e-10)
