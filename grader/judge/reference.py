@@ -81,12 +81,15 @@ class ReferenceFunction:
 
 def same(a: Any, b: Any) -> bool:
     """Whether two plain values are the same to the last bit, nan included."""
-    if type(a) is not type(b):
+    kind = type(a)
+    if kind is not type(b):
         return False
-    if isinstance(a, np.ndarray):
+    if kind is np.ndarray:
         return bool(a.dtype == b.dtype and a.shape == b.shape and a.tobytes() == b.tobytes())
-    if isinstance(a, list | tuple):
+    if kind is tuple or kind is list:
         return len(a) == len(b) and all(map(same, a, b))
-    if isinstance(a, dict):
+    if kind is dict:
         return list(a) == list(b) and all(map(same, a.values(), b.values()))
+    if kind is float:
+        return bool(a.hex() == b.hex())  # tells 0.0 from -0.0, and nan is nan
     return bool(a == b)

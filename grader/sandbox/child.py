@@ -40,6 +40,11 @@ class _Files(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         self._skip: set[tuple[int, int]] = set()
         self._begun: set[int] = set()
 
+    def by_name(self) -> dict[str, reading.Reading]:
+        """The readings by the name under which files import one another."""
+        pairs = zip(self.modules, self.readings, strict=True)
+        return {module.__spec_name__: found for module, found in pairs}
+
     def load_all(self, skip: Sequence[Sequence[int]]) -> list[list[Any]]:
         self._skip = {(file, index) for file, index in skip}
         sys.meta_path.append(self)
@@ -130,10 +135,11 @@ class _Child:
         """For each file: faults, bound names with their places, untouched names, names used."""
         self._files = _Files(files, self._at)
         result = []
+        modules = self._files.by_name()
         for r in self._files.readings:
             bound = {name: [s.chunk, s.line] for name, s in r.bound.items() if len(name) < 200}
             places = [[s.chunk, s.line] for s in r.statements]
-            same, uses = reading.untouched(r, starters), reading.used(r, watched)
+            same, uses = reading.untouched(r, starters), reading.used(r, watched, modules)
             result.append([r.faults, bound, same, uses, places])
         return result
 

@@ -17,6 +17,8 @@ from grader.sandbox.answers import Answer, Failure, Value
 from grader.sandbox.proxies import Call
 from grader.sandbox.wire import Code, Encoder
 
+_SIMPLE = frozenset({type(None), bool, int, float, str, np.float64, np.int64, np.bool_})
+
 
 def load_module(path: Path) -> ModuleType:
     """Our own Python file, run as a module that no import can find."""
@@ -87,15 +89,18 @@ class LineCounter:
 
 def receive(value: Any) -> Any:
     """A value as the called function sees it: a copy, code compiled."""
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
-    if type(value) is np.ndarray and value.dtype.kind != "O":
+    kind = type(value)
+    if kind is np.ndarray and value.dtype.kind != "O":
         return value.copy()
-    if type(value) in (list, tuple):
-        return type(value)([receive(item) for item in value])
-    if type(value) is dict:
+    if kind in _SIMPLE:
+        return value
+    if kind is tuple:
+        return tuple([receive(item) for item in value])
+    if kind is list:
+        return [receive(item) for item in value]
+    if kind is dict:
         return {key: receive(item) for key, item in value.items()}
-    if isinstance(value, Code):
+    if kind is Code:
         return eval(value.source, {"np": np, "numpy": np, "math": math})
     return copy.deepcopy(value)
 

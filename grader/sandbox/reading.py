@@ -38,6 +38,33 @@ class Reading:
         """Each name that a top-level statement binds, with the last statement that does."""
         return {name: s for s in self.statements for name in _bound(s.node)}
 
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """Local name -> the dotted name of what was imported under it, wherever in the file."""
+        result = {}
+        for node in self._imports:
+            for alias in node.names:
+                if isinstance(node, ast.ImportFrom) and alias.name != "*":
+                    result[alias.asname or alias.name] = f"{node.module or ''}.{alias.name}"
+                elif isinstance(node, ast.Import):
+                    local = alias.asname or alias.name.split(".")[0]
+                    result[local] = alias.name if alias.asname else local
+        return result
+
+    @cached_property
+    def stars(self) -> list[str]:
+        """The modules of which everything was imported."""
+        return [
+            node.module or ""
+            for node in self._imports
+            if isinstance(node, ast.ImportFrom) and any(a.name == "*" for a in node.names)
+        ]
+
+    @cached_property
+    def _imports(self) -> list[ast.Import | ast.ImportFrom]:
+        nodes = (node for s in self.statements for node in ast.walk(s.node))
+        return [node for node in nodes if isinstance(node, (ast.Import, ast.ImportFrom))]
+
 
 def read(chunks: Iterable[str]) -> Reading:
     """Splits each chunk into top-level statements; a syntax error costs only its statement."""
@@ -125,56 +152,45 @@ def _body(node: ast.FunctionDef | ast.ClassDef) -> str:
     return "\n".join(ast.dump(statement) for statement in body)
 
 
-def used(reading: Reading, names: Iterable[str]) -> dict[str, list[str]]:
+def used(
+    reading: Reading, names: Iterable[str], modules: Mapping[str, Reading]
+) -> dict[str, list[str]]:
     """For each of `names` that is bound: the names it uses, its helpers' included.
 
-    Import aliases are resolved, so that `np.dot` is `numpy.dot`. `@` stands for matrix
+    Import aliases are resolved, so that `np.dot` is `numpy.dot`, and helpers are followed into the
+    submission's other files, `modules` by the name they are imported under. `@` stands for matrix
     multiplication, `.dot` for the attribute of anything that is not an imported module.
     """
-    wanted = [name for name in names if name in reading.bound]
-    aliases = _aliases(reading) if wanted else {}
-    return {name: _used(reading, name, aliases) for name in wanted}
+    return {name: _used(reading, name, modules) for name in names if name in reading.bound}
 
 
-def _used(reading: Reading, name: str, aliases: Mapping[str, tuple[str, ...]]) -> list[str]:
-    todo, seen, found = [name], set(), set(aliases.get("*", ()))
+def _used(reading: Reading, name: str, modules: Mapping[str, Reading]) -> list[str]:
+    todo, seen, found = [(reading, name)], set(), set()
     while todo:
-        current = todo.pop()
-        if current in seen or current not in reading.bound:
+        here, current = todo.pop()
+        if (id(here), current) in seen or current not in here.bound:
             continue
-        seen.add(current)
-        for dotted in _dotted(reading.bound[current].node):
+        seen.add((id(here), current))
+        for dotted in _dotted(here.bound[current].node):
             head, _, rest = dotted.partition(".")
-            if head in aliases:
-                full = aliases[head][0]
+            full = here.aliases.get(head)
+            if full is not None:
                 found.add(f"{full}.{rest}" if rest else full)
-            else:
-                found.update([head] if head else [])
-                found.update("." + part for part in rest.split(".") if part)
-            todo.append(head)
+                module, _, inner = f"{full}.{rest}".partition(".")
+                if module in modules:
+                    todo.append((modules[module], inner.partition(".")[0]))
+                continue
+            todo.append((here, head))
+            found.update([head] if head else [])
+            found.update("." + part for part in rest.split(".") if part)
+            if head not in here.bound:
+                found.update(f"{module}.{head}" for module in here.stars)
+                todo += [(modules[module], head) for module in here.stars if module in modules]
     return sorted(found)
 
 
-def _aliases(reading: Reading) -> dict[str, tuple[str, ...]]:
-    """Local name -> what was imported under it; under "*" all modules imported by star."""
-    result: dict[str, tuple[str, ...]] = {}
-    for statement in reading.statements:
-        for node in ast.walk(statement.node):
-            if isinstance(node, ast.Import):
-                for alias in node.names:
-                    local = alias.asname or alias.name.split(".")[0]
-                    result[local] = (alias.name if alias.asname else local,)
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                for alias in node.names:
-                    if alias.name == "*":
-                        result["*"] = (*result.get("*", ()), node.module)
-                    else:
-                        result[alias.asname or alias.name] = (f"{node.module}.{alias.name}",)
-    return result
-
-
 def _dotted(node: ast.AST) -> Iterator[str]:
-    """Every longest `a.b.c` and bare name in a tree, what it imports, `.c` of other values, `@`."""
+    """Every longest `a.b.c` and bare name in a tree, `.c` of other values, and `@`."""
     todo = [node]
     while todo:
         current = todo.pop()
@@ -189,10 +205,6 @@ def _dotted(node: ast.AST) -> Iterator[str]:
             if not head:
                 todo.append(inner)
             continue
-        if isinstance(current, ast.Import):
-            yield from (alias.name for alias in current.names)
-        elif isinstance(current, ast.ImportFrom) and current.module:
-            yield from (f"{current.module}.{alias.name}" for alias in current.names)
-        elif isinstance(current, ast.MatMult):
+        if isinstance(current, ast.MatMult):
             yield "@"
         todo.extend(ast.iter_child_nodes(current))

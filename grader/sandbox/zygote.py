@@ -29,12 +29,16 @@ def main(control_fd: int) -> None:
     rings.become_subreaper()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _warm()
-    living: set[int] = set()
     try:
         control.send(REPLY.pack(0))
-    except BrokenPipeError:
-        # The host had nothing to ask and is gone already.
+        _answer(control)
+    except (BrokenPipeError, ConnectionResetError):
+        # The host is gone, and took no leave. Children die with us (PDEATHSIG).
         return
+
+
+def _answer(control: socket.socket) -> None:
+    living: set[int] = set()
     while True:
         message, fds, _, _ = socket.recv_fds(control, 64, 1)
         if message[:1] == b"f":

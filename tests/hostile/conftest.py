@@ -147,7 +147,7 @@ def course():
         patch.delenv("GRADER_SALT", raising=False)
         bank = load_bank(ROOT)
     limits = msgspec.structs.replace(
-        bank.course.limits, call_seconds=0.4, problem_seconds=1.0, memory="512 MiB"
+        bank.course.limits, call_seconds=0.6, problem_seconds=1.2, memory="512 MiB"
     )
     return msgspec.structs.replace(bank, course=msgspec.structs.replace(bank.course, limits=limits))
 

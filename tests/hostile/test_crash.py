@@ -58,7 +58,7 @@ def test_a_statement_that_ends_the_process_costs_only_itself(attack, what):
 @pytest.mark.xfail(
     strict=True,
     raises=ValueError,
-    reason="sandbox/cell.py `_ending`: signal.Signals(n) knows no name for 35 to 63; `grade` raises",
+    reason="sandbox/cell.py `_ending`: signal.Signals has no names for 35 to 63; `grade` raises",
 )
 def test_57_a_real_time_signal_at_load_is_an_end_like_any_other(attack):
     report = attack("import os\nos.kill(os.getpid(), 40)\ndef softmax(Z, axis=-1):\n    return Z\n")

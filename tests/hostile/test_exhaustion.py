@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import time
 
+import msgspec
 import pytest
+
+from grader.judge.judge import Judge
 
 FAST = 8.0  # a second of budget for the problem, another for showing it, and room for a slow core
 
@@ -19,7 +22,8 @@ LOOPS = {
     "    for n in set(signal.valid_signals()) - {9, 19}:\n"
     "        try: signal.signal(n, signal.SIG_IGN)\n"
     "        except (OSError, ValueError): pass\n"
-    "    while True:\n        try:\n            while True: pass\n        except BaseException: pass",
+    "    while True:\n        try:\n            while True: pass\n"
+    "        except BaseException: pass",
     "36 a power that never ends": "pow(3, 10**9) % 7",
     "36 a pattern that never ends": "import re; re.match('(a+)+$', 'a' * 60 + 'b')",
     "36 a product that never ends": "a = np.ones((2500, 2500))\n    while True: a = a @ a",
@@ -58,11 +62,14 @@ def test_what_never_ends_is_ended(attack, what, where):
     reason="judge.py `_fresh_desk`: each child for a counterexample meets the hanging statement "
     "again and waits call_seconds for it: 20 times here, minutes with the limits of a course",
 )
-def test_83_a_loop_at_load_is_waited_for_once_and_not_for_every_counterexample(attack):
-    began = time.monotonic()
-    report = attack("while True: pass\ndef softmax(Z, axis=-1):\n    return Z * 0\n")
+def test_83_a_loop_at_load_is_waited_for_once_and_not_for_every_counterexample(course, arena):
+    limits = msgspec.structs.replace(course.course.limits, call_seconds=0.2)
+    quick = msgspec.structs.replace(course.course, limits=limits)
+    source = "while True: pass\ndef softmax(Z, axis=-1):\n    return Z * 0\n"
+    with Judge(msgspec.structs.replace(course, course=quick), ["softmax"]) as judge:
+        report = judge.grade(arena.submission(source), ["softmax"])
     assert report.score == 0
-    assert time.monotonic() - began < 4
+    assert report.seconds < 2
 
 
 def test_34_hanging_in_one_problem_costs_its_budget_and_no_other_problem(arena):
@@ -107,7 +114,7 @@ def test_39_memory_kept_from_call_to_call_ends_with_the_child(attack):
         import numpy as np
         kept = []
         def softmax(Z, axis=-1):
-            kept.append(np.ones(10**7))
+            kept.append(np.empty(10**7))
             return np.zeros(Z.shape)
         """
     )
@@ -179,7 +186,7 @@ FRAMES = {
     "47 a dtype of objects": "answer(['a', '|O', [1], 0], b'12345678')",
     "47 a dtype with a name": "answer(['a', 'datetime64', [1], 0], b'12345678')",
     "47 a buffer that is not there": "answer(['a', '<f8', [1], 7], b'12345678')",
-    "47 a buffer used twice": "answer(['l', ['a', '<f8', [1], 0], ['a', '<f8', [1], 1]], b'12345678')",
+    "47 one buffer for two": "answer(['l', *(['a', '<f8', [1], n] for n in (0, 1))], b'12345678')",
     "47 sizes below zero": "framed(pack([[1, 2], [-8, 16]]), b'12345678')",
     "47 an unknown tag": "answer(['x', 1], b'')",
     "47 an integer that is none": "answer(['i', 'zz'], b'')",

@@ -25,7 +25,8 @@ PATCHES = {
     "numpy": "np.allclose = np.array_equal = np.isclose = lambda *a, **k: True\n"
     "np.all = np.any = lambda *a, **k: True\nnp.abs = lambda x: np.zeros(np.shape(x))\n",
     "numpy.testing": "import numpy.testing as t\n"
-    "for name in dir(t):\n    if name.startswith('assert'): setattr(t, name, lambda *a, **k: None)\n",
+    "for name in dir(t):\n"
+    "    if name.startswith('assert'): setattr(t, name, lambda *a, **k: None)\n",
     "pytest": "import pytest, _pytest.runner\n"
     "pytest.fail = pytest.raises = lambda *a, **k: None\n"
     "_pytest.runner.call_runtest_hook = lambda *a, **k: None\n",
@@ -285,7 +286,7 @@ def test_12_files_named_like_ours_are_on_no_trusted_path(attack):
     bad = "raise SystemExit('taken over')\n"
     names = ("conftest.py", "pytest.py", "sitecustomize.py", "grader/__init__.py", "numpy.py")
     trap = "def pytest_runtest_makereport(item, call):\n    call.excinfo = None\n"
-    files = {name: bad for name in names} | {"conftest.py": trap, "test_softmax.py": "x = 1\n"}
+    files = dict.fromkeys(names, bad) | {"conftest.py": trap, "test_softmax.py": "x = 1\n"}
     report = attack(files | {"pytest.ini": "[pytest]\naddopts = -x\n", "work.py": f"{NP}{STUB}"})
     assert report.score == 0
     assert statuses(report)["examples"] == "failed"
@@ -306,7 +307,8 @@ def test_12_a_file_named_numpy_does_not_shadow_the_library(attack):
 
 
 AHEAD = {
-    "answers to small numbers": "for n in range(-5, 200): forge(['value', 1.0, False, 0], number=n)",
+    "answers to small numbers": "for n in range(-5, 200):\n"
+    "    forge(['value', 1.0, False, 0], number=n)",
     "answers to the next numbers": "for n in range(1, 50):\n"
     "    forge(['value', 1.0, False, 0], number=boss()['number'] + n)",
     "an answer to this very request": "forge(['value', 1.0, False, 0])",

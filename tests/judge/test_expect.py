@@ -104,7 +104,7 @@ def test_expect_close_refuses_odd_values_in_words(odd, expected):
 
 
 def test_expect_close_names_the_value_and_the_pattern():
-    with pytest.raises(Mismatch, match="The loss: .* factor|The loss: .*2 times|The loss: .*twice"):
+    with pytest.raises(Mismatch, match=r"^The loss: .*2 times"):
         expect_close(2 * SECRET, SECRET, what="the loss")
     with pytest.raises(Mismatch, match="transposed"):
         expect_close(np.arange(6.0).reshape(3, 2), np.arange(6.0).reshape(3, 2).T)
@@ -176,9 +176,9 @@ def test_expect_raises_wants_that_class_or_one_below_it():
     bad = Failure("raised", "", ("UnicodeDecodeError", "ValueError", "Exception"), str(SECRET))
     with expect_raises(ValueError):
         student(bad).f(1)
-    with pytest.raises(Mismatch, match="raises UnicodeDecodeError, but it must raise KeyError"):
-        with expect_raises(KeyError):
-            student(bad).f(1)
+    words = "raises UnicodeDecodeError, but it must raise KeyError"
+    with pytest.raises(Mismatch, match=words), expect_raises(KeyError):
+        student(bad).f(1)
     with pytest.raises(Mismatch, match="must raise ValueError here"), expect_raises(ValueError):
         student(Value(1.0)).f(1)
 

@@ -1,0 +1,192 @@
+"""What a student is shown of a failure: the mistake's name, and a call that really is wrong."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import grader.judge.judge as judging
+from grader.bank.load import load_bank
+from grader.intake.submission import read_submission
+from grader.numeric.closeness import compare
+from grader.numeric.show import call_text
+from grader.sandbox.local import load_module
+
+ROOT = Path(__file__).parents[2]
+SECRET = ROOT / "solutions"
+MISTAKES = sorted(SECRET.glob("*/*/mistakes/*.py"))
+SOLUTIONS = sorted(SECRET.glob("*/*/solution.py"))
+
+
+def name_of(path):
+    return f"{path.parents[1].name}-{path.stem}"
+
+
+@pytest.fixture(scope="module")
+def graded(judge):
+    """The report on one problem of a file of the bank, made once."""
+    reports = {}
+
+    def graded(path, problem):
+        if path not in reports:
+            (reports[path],) = judge.grade(read_submission(path), [problem]).problems
+        return reports[path]
+
+    return graded
+
+
+def mistakes(reasons):
+    """Every mistake of the bank; those that a bug of ours gets wrong are marked."""
+    cases = []
+    for path in MISTAKES:
+        known = [reason for word, reason in reasons if word in path.stem]
+        marks = [pytest.mark.xfail(strict=True, reason=reason) for reason in known]
+        cases.append(pytest.param(path, id=name_of(path), marks=marks))
+    return cases
+
+
+LOOPS = "judge/diagnosis.py compares values only: a mistake that shows in lines is never named"
+DIGITS = "judge/counterexample.py shows six digits, where expected and actual read the same"
+
+
+@pytest.mark.parametrize("path", mistakes([("loop_over", LOOPS), ("vec_is_a_loop", LOOPS)]))
+def test_each_listed_mistake_is_named(graded, course, path):
+    problem = path.parents[1].name
+    found = graded(path, problem)
+    assert path.stem in [diagnosis.mistake for diagnosis in found.diagnosis]
+    for diagnosis in found.diagnosis:
+        assert diagnosis.say == course.problem(problem).key.mistakes[diagnosis.mistake].say
+        assert diagnosis.evidence > 0
+
+
+@pytest.mark.parametrize("path", SOLUTIONS, ids=lambda path: path.parent.name)
+def test_the_reference_has_no_diagnosis_and_no_counterexample(graded, path):
+    found = graded(path, path.parent.name)
+    assert found.diagnosis == ()
+    assert [c.counterexample for c in found.checks if c.counterexample] == []
+    assert found.score == found.max_score
+
+
+def evaluated(call, path):
+    """The call as a student pastes it, on the code in a file; or the exception that it raises."""
+    space = dict(vars(load_module(path)), nan=np.nan, inf=np.inf)
+    name, _, inside = call.partition("(")
+
+    def take(*args, **kwargs):
+        return space[name](
+            *[np.array(a) if isinstance(a, list) else a for a in args],
+            **{k: np.array(a) if isinstance(a, list) else a for k, a in kwargs.items()},
+        )
+
+    with np.errstate(all="ignore"):
+        try:
+            return eval(f"take({inside}", {**space, "take": take})
+        except Exception as error:
+            return error
+
+
+def differ(one, other):
+    if isinstance(one, Exception) or isinstance(other, Exception):
+        return type(one) is not type(other)
+    try:
+        return compare(one, other, rtol=1e-9) is not None
+    except ValueError:
+        return True
+
+
+# A value cannot show these, or the check keeps its inputs back, or they are too long to be shown.
+NOT_SHOWN = ("in_place", "reshapes_the_caller", "loop", "keeps_float32", "open_at_zero")
+
+
+@pytest.mark.parametrize("path", mistakes([("pads_the_sum", DIGITS)]))
+def test_a_counterexample_that_is_pasted_is_really_wrong(graded, path):
+    shown = [c.counterexample for c in graded(path, path.parents[1].name).checks]
+    shown = [example for example in shown if example is not None]
+    for example in shown:
+        mine = evaluated(example.call, path)
+        right = evaluated(example.call, path.parents[1] / "solution.py")
+        assert differ(mine, right), (example, mine, right)
+        assert example.actual != example.expected
+    if not any(word in path.stem for word in NOT_SHOWN):
+        assert shown
+
+
+@pytest.mark.parametrize("path", MISTAKES, ids=name_of)
+def test_a_counterexample_is_no_input_of_a_hidden_check(judge, graded, monkeypatch, path):
+    calls = {"public": set(), "hidden": set()}
+    real = judging.Judge._run
+
+    def spy(self, work, check, submission):
+        real(self, work, check, submission)
+        for exchange in work.made[check.id]:
+            call = exchange.call
+            calls[check.visibility].add(call_text(call.name, call.args, call.kwargs))
+
+    monkeypatch.setattr(judging.Judge, "_run", spy)
+    problem = path.parents[1].name
+    (found,) = judge.grade(read_submission(path), [problem]).problems
+    hidden = calls["hidden"] - calls["public"]
+    assert hidden
+    for check in found.checks:
+        if check.counterexample is not None:
+            assert check.counterexample.call not in hidden
+
+
+def test_a_passed_check_shows_no_hint(graded):
+    found = graded(SECRET / "stability/softmax/mistakes/shifts_in_place.py", "softmax")
+    for check in found.checks:
+        assert bool(check.hint) == (check.status != "passed" and check.visibility == "hidden") or (
+            check.visibility == "public"
+        )
+        if check.status == "passed":
+            assert (check.message, check.hint, check.counterexample) == ("", "", None)
+
+
+DUE = load_bank(ROOT).assignment("foundations").due
+LATE = {
+    "unknown": (None, 0, 0.0),
+    "early": (timedelta(days=-3), 0, 0.0),
+    "on time": (timedelta(0), 0, 0.0),
+    "within the grace": (timedelta(minutes=10), 0, 0.0),
+    "just past the grace": (timedelta(minutes=10, seconds=1), 1, 0.1),
+    "a day": (timedelta(days=1), 1, 0.1),
+    "a day and a second": (timedelta(days=1, seconds=1), 2, 0.2),
+    "the cap": (timedelta(days=5), 5, 0.5),
+    "beyond the cap": (timedelta(days=99), 99, 0.5),
+}
+
+
+@pytest.mark.parametrize("when", LATE)
+def test_lateness_costs_what_the_course_says(judge, submit, when):
+    after, days, penalty = LATE[when]
+    submitted = None if after is None else DUE + after
+    source = (SECRET / "stability/softmax/solution.py").read_text()
+    report = judge.grade(submit(source, submitted=submitted), ["softmax"], "foundations")
+    assert (report.late.days, report.late.penalty) == (days, pytest.approx(penalty))
+    assert report.raw_score == 14
+    assert report.score == pytest.approx(14 * (1 - penalty))
+
+
+def test_lateness_is_counted_across_time_zones(judge, submit):
+    there = (DUE + timedelta(minutes=5)).astimezone(datetime.fromisoformat("2026-01-01T00Z").tzinfo)
+    report = judge.grade(submit("x = 1\n", submitted=there), ["softmax"], "foundations")
+    assert report.late.days == 0
+
+
+def test_without_an_assignment_nothing_is_late(judge, submit):
+    late = DUE + timedelta(days=9)
+    assert judge.grade(submit("x = 1\n", submitted=late), ["softmax"]).late.days == 0
+
+
+def test_an_assignments_weight_multiplies_points_and_possible_points(tiny, submit):
+    good = "def mean_of(numbers):\n    if not len(numbers): raise ValueError\n"
+    report = tiny.grade(
+        submit(good + "    return sum(numbers) / len(numbers)\n"), ["add_up", "mean_of"], "week1"
+    )
+    first, second = report.problems
+    assert (first.weight, second.weight) == (1, 2)
+    assert report.score == 2 * second.score == 2 * second.max_score
+    assert report.max_score == first.max_score + 2 * second.max_score
