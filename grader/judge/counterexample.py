@@ -13,7 +13,7 @@ from typing import Any
 from grader.judge.reference import Reference
 from grader.model import Counterexample
 from grader.numeric.closeness import compare
-from grader.numeric.show import call_text, paste
+from grader.numeric.show import call_text, paste, tell_apart
 from grader.sandbox.answers import Answer, Failure
 from grader.sandbox.proxies import Call, Exchange
 from grader.sandbox.wire import Encoder, WireError
@@ -46,27 +46,33 @@ def smallest(
     short = sorted((text for text in texts if len(text) <= _LONGEST), key=lambda t: (len(t), t))
     for text in short[:_TRIES]:
         call = texts[text]
-        expected, shown = _expected(reference, call)
+        expected = _expected(reference, call)
         answer = ask_afresh(call)
         if isinstance(answer, Failure):
             if answer.kind != "raised":
                 continue
             if isinstance(expected, Exception) and answer.is_a(type(expected)):
                 continue
-            said = f"{answer.classes[0]}: {answer.text}".rstrip(": ")
-            return Counterexample(text, shown, f"raises {said}"[:_LONGEST])
+            said = f"raises {answer.classes[0]}: {answer.text}".rstrip(": ")
+            return Counterexample(text, _shown(expected), said[:_LONGEST])
         if isinstance(expected, Exception):
-            return Counterexample(text, shown, paste(answer.value))
+            return Counterexample(text, _shown(expected), paste(answer.value))
         if compare(answer.value, expected, rtol=_RTOL) is not None:
-            return Counterexample(text, shown, paste(answer.value))
+            apart = tell_apart(expected, answer.value)
+            if apart is not None:
+                return Counterexample(text, *apart)
     return None
 
 
-def _expected(reference: Reference, call: Call) -> tuple[Any, str]:
-    """What the reference gives, and how that is shown; its exception where it must raise."""
+def _expected(reference: Reference, call: Call) -> Any:
+    """What the reference gives; its exception where it must raise."""
     try:
-        value = getattr(reference, call.name)(*call.args, **call.kwargs)
+        return getattr(reference, call.name)(*call.args, **call.kwargs)
     except Exception as error:
         # Raising is what the contract asks here; a reference that broke would not pass lint.
-        return error, f"raises {type(error).__name__}"
-    return value, paste(value)
+        return error
+
+
+def _shown(expected: Any) -> str:
+    raises = isinstance(expected, Exception)
+    return f"raises {type(expected).__name__}" if raises else paste(expected)

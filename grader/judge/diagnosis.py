@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from contextlib import suppress
+from types import ModuleType
 
 from grader.judge.trial import Bench
 from grader.model import Diagnosis, Problem
 from grader.numeric.closeness import compare
-from grader.sandbox.answers import Answer, Failure
+from grader.sandbox.answers import Failure, Value
 from grader.sandbox.local import LocalBackend
-from grader.sandbox.proxies import Exchange
+from grader.sandbox.proxies import CallFailed, Exchange, Function, Student
 
 _RTOL = 1e-9
 _MOST_CALLS = 200
@@ -25,31 +27,30 @@ def diagnose(
     """
     if problem.secret is None or problem.key is None:
         return ()
-    seen = [e for e in exchanges if not _unanswered(e)][:_MOST_CALLS]
-    reference = LocalBackend(bench.module(problem.secret / "solution.py"))
-    right = [_ask(reference, e) for e in seen]
+    seen = [e for e in exchanges if _is_answered(e)][:_MOST_CALLS]
+    right = _replay(bench.module(problem.secret / "solution.py"), seen)
     found: dict[frozenset[str], Diagnosis] = {}
     for name, mistake in problem.key.mistakes.items():
-        backend = LocalBackend(bench.module(problem.secret / "mistakes" / f"{name}.py"))
-        wrong = [_ask(backend, e) for e in seen]
-        evidence = _evidence(seen, right, wrong)
+        wrong = _replay(bench.module(problem.secret / "mistakes" / f"{name}.py"), seen)
+        evidence = [n for n in range(len(seen)) if not same(right[n], wrong[n])]
+        functions = frozenset(seen[n].call.name for n in evidence)
         if evidence and all(
-            same(e.answer, w)
-            for e, w in zip(seen, wrong, strict=True)
-            if e.call.name in {seen[n].call.name for n in evidence}
+            same(e, w) for e, w in zip(seen, wrong, strict=True) if e.call.name in functions
         ):
-            functions = frozenset(seen[n].call.name for n in evidence)
             best = found.get(functions)
             if best is None or best.evidence < len(evidence):
                 found[functions] = Diagnosis(name, mistake.say, len(evidence))
     return tuple(found.values())
 
 
-def same(a: Answer, b: Answer) -> bool:
-    """Two answers that a check could not tell apart."""
-    if isinstance(a, Failure) or isinstance(b, Failure):
-        return isinstance(a, Failure) and isinstance(b, Failure) and a.classes[:1] == b.classes[:1]
-    return a.changed == b.changed and _close(a.value, b.value)
+def same(a: Exchange, b: Exchange) -> bool:
+    """Two exchanges that a check could not tell apart."""
+    if isinstance(a.answer, Value) and isinstance(b.answer, Value):
+        alike = a.answer.changed == b.answer.changed and a.grows == b.grows
+        return alike and _close(a.answer.value, b.answer.value)
+    if isinstance(a.answer, Failure) and isinstance(b.answer, Failure):
+        return a.answer.classes[:1] == b.answer.classes[:1]
+    return False
 
 
 def _close(actual: object, expected: object) -> bool:
@@ -60,16 +61,19 @@ def _close(actual: object, expected: object) -> bool:
         return False
 
 
-def _evidence(
-    seen: Sequence[Exchange], right: Sequence[Answer], wrong: Sequence[Answer]
-) -> list[int]:
-    return [n for n in range(len(seen)) if not same(right[n], wrong[n])]
+def _replay(module: ModuleType, seen: Iterable[Exchange]) -> list[Exchange]:
+    """The same calls answered by a module of ours."""
+    student = Student(LocalBackend(module))
+    for exchange in seen:
+        function: Function = getattr(student, exchange.call.name)
+        with suppress(CallFailed):
+            if exchange.small is None:
+                function.ask(exchange.call, watch=exchange.watch)
+            else:
+                function.growth(exchange.small, exchange.call)
+    return student.exchanges
 
 
-def _ask(backend: LocalBackend, exchange: Exchange) -> Answer:
-    (answer,) = backend.run([exchange.call], watch=exchange.watch, count=False)
-    return answer
-
-
-def _unanswered(exchange: Exchange) -> bool:
-    return isinstance(exchange.answer, Failure) and exchange.answer.kind != "raised"
+def _is_answered(exchange: Exchange) -> bool:
+    answer = exchange.answer
+    return isinstance(answer, Value) or (isinstance(answer, Failure) and answer.kind == "raised")

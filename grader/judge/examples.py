@@ -14,7 +14,7 @@ from grader.bank.contract import default_of
 from grader.judge.expect import Mismatch
 from grader.model import Counterexample, Example, Function, Problem
 from grader.numeric.closeness import compare
-from grader.numeric.show import call_text, paste
+from grader.numeric.show import call_text, paste, tell_apart
 from grader.sandbox.answers import Failure
 from grader.sandbox.proxies import Call, CallFailed, Student
 
@@ -49,7 +49,7 @@ def expect_examples(problem: Problem, student: Student) -> None:
         expected = as_value(problem.file.write[example.call].gives, example.gives)
         difference = compare(actual, expected, rtol=_RTOL, atol=_ATOL)
         if difference is not None:
-            shown = Counterexample(text, paste(expected), paste(actual))
+            shown = Counterexample(text, *(tell_apart(expected, actual) or (paste(expected), "")))
             words = (
                 f"{difference.where}: {difference.words}" if difference.where else difference.words
             )

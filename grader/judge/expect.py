@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.numeric.arrays import ArrayKind, read_array
 from grader.numeric.closeness import Difference, compare
 from grader.numeric.gradients import judge_gradient, numeric_gradient
 from grader.numeric.stability import compare_exact
@@ -29,9 +30,6 @@ __all__ = [
     "expect_unchanged",
     "expect_vectorised",
 ]
-
-_GROWTH = 3.0  # a loop over n grows 8-fold from n to 8n, array code not at all
-_KINDS = {"float": "fiu", "int": "iu", "bool": "b"}
 
 
 class Mismatch(AssertionError):
@@ -70,20 +68,18 @@ def expect_stable(actual: Any, exact: Any, ulps: float = 4, what: str = "") -> N
     _require(compare_exact(actual, exact, ulps=ulps), what)
 
 
-def expect_array(value: Any, shape: Sequence[int], kind: str = "float") -> np.ndarray[Any, Any]:
-    """The value is an array of that shape and kind (float, int or bool); it is returned as one.
+def expect_array(
+    value: Any, shape: Sequence[int], kind: ArrayKind = "float", what: str = ""
+) -> np.ndarray[Any, Any]:
+    """The value is an array of that shape and kind; it is returned as one, with shape () for one
+    number. `what` names it in the message.
 
-    Ints count as floats. Nested lists of numbers count as arrays.
+    Ints count as floats, floats with whole values as ints. Nested lists count as arrays.
     """
-    try:
-        array = np.asarray(value)
-    except ValueError:
-        raise Mismatch("The result is not an array: its rows have different lengths.") from None
-    if array.dtype.kind not in _KINDS[kind]:
-        raise Mismatch(f"The result must be an array of {kind} values.")
-    if array.shape != tuple(shape):
-        raise Mismatch(f"The shape is {array.shape}, but it must be {tuple(shape)}.")
-    return array.astype(float) if kind == "float" else array
+    got = read_array(value, tuple(shape), kind)
+    if isinstance(got, Difference):
+        raise _mismatch(got, what)
+    return got
 
 
 def expect_gradient(
@@ -107,18 +103,19 @@ def expect_gradient(
 
 
 @contextmanager
-def expect_raises(kind: type[BaseException]) -> Iterator[None]:
-    """The student's call inside raises `kind` or a subclass of it."""
+def expect_raises(*kinds: type[BaseException]) -> Iterator[None]:
+    """The student's call inside raises one of `kinds` or a subclass of it."""
+    wanted = " or ".join(kind.__name__ for kind in kinds)
     try:
         yield
     except CallFailed as failed:
         if failed.failure.kind != "raised":
             raise
-        if not failed.failure.is_a(kind):
+        if not any(failed.failure.is_a(kind) for kind in kinds):
             got = failed.failure.classes[0]
-            raise Mismatch(f"It raises {got}, but it must raise {kind.__name__}.") from failed
+            raise Mismatch(f"It raises {got}, but it must raise {wanted}.") from failed
     else:
-        raise Mismatch(f"It must raise {kind.__name__} here, but it returns a value.")
+        raise Mismatch(f"It must raise {wanted} here, but it returns a value.")
 
 
 def expect_unchanged(function: Function, *args: Any, **kwargs: Any) -> Any:
@@ -134,9 +131,8 @@ def expect_vectorised(function: Function, small: tuple[Any, ...], large: tuple[A
 
     Returns the value for `large`, which the check must still judge.
     """
-    few = function.ask(Call(function.name, small), count=True).lines
-    answer = function.ask(Call(function.name, large), count=True)
-    if answer.lines > _GROWTH * max(few, 1):
+    answer, grows = function.growth(Call(function.name, small), Call(function.name, large))
+    if grows:
         raise Mismatch(
             f"`{function.name}` runs Python code once per entry or row; "
             "one array operation must do the whole batch."
@@ -146,9 +142,13 @@ def expect_vectorised(function: Function, small: tuple[Any, ...], large: tuple[A
 
 def _require(difference: Difference | None, what: str) -> None:
     if difference is not None:
-        name = what or difference.where
-        words = f"{_capital(name)}: {difference.words}" if name else difference.words
-        raise Mismatch(words, difference.detail)
+        raise _mismatch(difference, what)
+
+
+def _mismatch(difference: Difference, what: str) -> Mismatch:
+    name = what or difference.where
+    words = f"{_capital(name)}: {difference.words}" if name else difference.words
+    return Mismatch(words, difference.detail)
 
 
 def _capital(text: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 
@@ -13,14 +12,14 @@ import numpy as np
 
 from grader.bank.digest import bank_digest
 from grader.errors import GraderError, SandboxError
-from grader.judge.counterexample import image, smallest
+from grader.judge.demonstration import Demonstration
 from grader.judge.desk import Desk, Home, find_homes
 from grader.judge.diagnosis import diagnose
 from grader.judge.notes import collect_notes
 from grader.judge.outcomes import ODD_VALUE, Outcome, broken, outcome
 from grader.judge.scoring import assignment_sums, lateness, problem_sums
 from grader.judge.session import CheckSession
-from grader.judge.trial import Bench, Trial, draws, fresh_draws
+from grader.judge.trial import Bench, Trial, draws
 from grader.model import (
     Bank,
     Check,
@@ -34,10 +33,9 @@ from grader.model import (
     Submission,
 )
 from grader.sandbox import rings
-from grader.sandbox.answers import Answer
 from grader.sandbox.cell import Cell
 from grader.sandbox.host import Zygote
-from grader.sandbox.proxies import Call, Exchange, Student
+from grader.sandbox.proxies import Exchange, Student
 from grader.sandbox.reading import definitions
 
 # Statuses after which a demonstration would only cost time or show nothing new.
@@ -140,7 +138,7 @@ class Judge:
                 notes = collect_notes(submission, cell, [work.homes for work in works])
             finally:
                 cell.close()
-            graded = tuple(self._report(work, submission, explain) for work in works)
+            graded = tuple(self._report(work, cell, explain) for work in works)
         raw, possible = assignment_sums(graded)
         plan = self._bank.assignment(assignment) if assignment else None
         late = lateness(plan, self._bank.course.late, submission.submitted)
@@ -217,73 +215,58 @@ class Judge:
             self._sound[key] = self._session.run(check, trial) is None
         return self._sound[key]
 
-    def _report(self, work: _Work, submission: Submission, explain: bool) -> ProblemReport:
-        reports = tuple(
-            self._check_report(work, check, submission, explain)
-            for check in work.problem.checks
-            if check.id in work.outcomes
-        )
-        score, possible = problem_sums(reports)
-        failed = explain and any(report.status in _SHOWABLE for report in reports)
+    def _report(self, work: _Work, cell: Cell, explain: bool) -> ProblemReport:
+        problem = work.problem
+        checks = [check for check in problem.checks if check.id in work.outcomes]
+        failed = any(work.outcomes[check.id].status in _SHOWABLE for check in checks)
         exchanges = (e for made in work.made.values() for e in made)
+        shown = self._demonstrate(work, cell, checks) if explain and failed else {}
+        reports = tuple(_check_report(c, work.outcomes[c.id], shown.get(c.id)) for c in checks)
+        score, possible = problem_sums(reports)
         return ProblemReport(
-            id=work.problem.id,
-            title=work.problem.file.title,
+            id=problem.id,
+            title=problem.file.title,
             weight=work.weight,
             score=score,
             max_score=possible,
             checks=reports,
-            diagnosis=diagnose(work.problem, self._bench, exchanges) if failed else (),
-        )
-
-    def _check_report(
-        self, work: _Work, check: Check, submission: Submission, explain: bool
-    ) -> CheckReport:
-        result = work.outcomes[check.id]
-        shown = result.shown
-        wanted = explain and result.status in _SHOWABLE and check.reveal == "counterexample"
-        if shown is None and wanted:
-            shown = self._demonstrate(work, check, submission)
-        passed = result.status == "passed"
-        return CheckReport(
-            id=check.id,
-            title=check.title,
-            visibility=check.visibility,
-            status=result.status,
-            points=check.points if passed else 0.0,
-            max_points=check.points,
-            message=result.message,
-            hint="" if passed else check.hint,
-            counterexample=shown,
+            diagnosis=diagnose(problem, self._bench, exchanges) if explain and failed else (),
         )
 
     def _demonstrate(
-        self, work: _Work, check: Check, submission: Submission
-    ) -> Counterexample | None:
-        """A counterexample from fresh draws, each call of it answered by a fresh child."""
+        self, work: _Work, cell: Cell, checks: Sequence[Check]
+    ) -> dict[str, Counterexample | None]:
+        """Counterexamples, by check, for those that failed and may be shown one."""
         reference = self._bench.reference(work.problem)
         if reference is None:
-            return None
-        hidden = [c.id for c in work.problem.checks if c.visibility == "hidden"]
-        seen = {image(e.call) for name in hidden for e in work.made.get(name, ())}
-        with self._fresh_desk(work, submission) as desk:
-            student = Student(desk)
-            self._session.run(check, Trial(student, reference, fresh_draws(check)))
+            return {}
+        hidden = [e for c in checks if c.visibility == "hidden" for e in work.made[c.id]]
+        seconds = self._bank.course.limits.call_seconds
+        with Demonstration(
+            self._session.run, cell, work.homes, reference, hidden, seconds
+        ) as demonstration:
+            return {
+                check.id: demonstration.show(check)
+                for check in checks
+                if check.reveal == "counterexample"
+                and work.outcomes[check.id].status in _SHOWABLE
+                and work.outcomes[check.id].shown is None
+            }
 
-        def ask(call: Call) -> Answer:
-            with self._fresh_desk(work, submission) as desk:
-                return desk.run([call], watch=False, count=False)[0]
 
-        return smallest(student.exchanges, seen, reference, ask)
-
-    @contextmanager
-    def _fresh_desk(self, work: _Work, submission: Submission) -> Iterator[Desk]:
-        """The submission in a child of its own, which has seen no input at all."""
-        cell = self._cell(submission)
-        try:
-            yield Desk(cell, work.homes, self._bank.course.limits.call_seconds)
-        finally:
-            cell.close()
+def _check_report(check: Check, result: Outcome, shown: Counterexample | None) -> CheckReport:
+    passed = result.status == "passed"
+    return CheckReport(
+        id=check.id,
+        title=check.title,
+        visibility=check.visibility,
+        status=result.status,
+        points=check.points if passed else 0.0,
+        max_points=check.points,
+        message=result.message,
+        hint="" if passed else check.hint,
+        counterexample=result.shown or shown,
+    )
 
 
 def unreadable(student: str, reason: str, assignment: str, bank: str) -> Report:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from grader.numeric.difference import Difference
-from grader.numeric.patterns import Pattern, shape_pattern
+from grader.numeric.patterns import Pattern, shape_pattern, told_shape
 from grader.numeric.values import Floats, Reading, is_number, not_a, read
 
 
@@ -27,7 +27,8 @@ def shape_difference(a: Floats, e: Floats, sizes: Mapping[str, int] | None = Non
     """The difference of two arrays whose shapes are not the same."""
     pattern = shape_pattern(a, e, sizes)
     if e.ndim == 0:
-        words = f"An array of shape {a.shape} came back, but it must be one number."
+        told = told_shape(a.shape, ())
+        words = f"An array{told and ' of shape '}{told} came back, but it must be one number."
     elif a.ndim == 0:
         words = f"A single number came back, but it must be an array of shape {e.shape}."
     else:

@@ -37,12 +37,20 @@ class Terms:
 VALUES = Terms()
 
 
+def told_shape(got: tuple[int, ...], want: tuple[int, ...]) -> str:
+    """The shape that came back, in words, or "" where its sizes could be a message of their own:
+    code that has seen a hidden input could return it as the sizes of an empty array."""
+    sizes = {*range(100), *want}
+    return str(got) if len(got) <= 4 and sizes.issuperset(got) else ""
+
+
 def shape_pattern(
     actual: Floats, expected: Floats, sizes: Mapping[str, int] | None = None
 ) -> Pattern:
     """How two different shapes differ."""
     got, want = actual.shape, expected.shape
-    fact = f"The shape is {got}, but it must be {want}"
+    told = told_shape(got, want)
+    fact = f"The shape is {told}, but it must be {want}" if told else f"The shape must be {want}"
     if got == want[::-1] and len(got) > 1:
         return Pattern(
             "transposed", f"It is transposed: the shape is {got}, but it must be {want}."

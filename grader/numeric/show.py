@@ -27,6 +27,15 @@ def paste(value: Any, digits: int | None = 6) -> str:
     return _Shower(digits).show(value, 0)
 
 
+def tell_apart(expected: Any, actual: Any) -> tuple[str, str] | None:
+    """Two different values as texts that differ: with more digits if need be, or None."""
+    for digits in (6, None):
+        texts = paste(expected, digits), paste(actual, digits)
+        if texts[0] != texts[1]:
+            return texts
+    return None
+
+
 def call_text(name: str, args: Sequence[Any], kwargs: Mapping[str, Any] | None = None) -> str:
     """The call as Python text, with its numbers exact: `softmax([0, 1000], axis=-1)`."""
     shown = [paste(arg, None) for arg in args]

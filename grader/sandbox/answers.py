@@ -54,8 +54,8 @@ def raised(classes: Any, text: Any, place: Any) -> Failure:
     names = classes if isinstance(classes, list) else []
     known = tuple(name for name in names if _is_exception(name))
     kind: FailureKind = "memory" if "MemoryError" in known else "raised"
-    where = Place(*place) if _is_place(place) else None
-    return Failure(kind, "", known or ("Exception",), str(text)[:500], where)
+    said = text[:500] if type(text) is str else ""
+    return Failure(kind, "", known or ("Exception",), said, as_place(place))
 
 
 def _is_exception(name: Any) -> bool:
@@ -63,5 +63,8 @@ def _is_exception(name: Any) -> bool:
     return isinstance(found, type) and issubclass(found, BaseException)
 
 
-def _is_place(place: Any) -> bool:
-    return isinstance(place, list) and len(place) == 3 and all(type(n) is int for n in place)
+def as_place(place: Any) -> Place | None:
+    """The place that a child names, if it is one at all."""
+    if isinstance(place, list) and len(place) == 3 and all(type(n) is int for n in place):
+        return Place(*place)
+    return None

@@ -16,7 +16,7 @@ from typing import Any
 
 from grader.errors import SandboxError
 from grader.model import Limits, SourceFile
-from grader.sandbox.answers import Answer, Failure, Place, Value, raised
+from grader.sandbox.answers import Answer, Failure, Place, Value, as_place, raised
 from grader.sandbox.host import Child, ChildGone, Zygote
 from grader.sandbox.wire import WireError
 
@@ -59,8 +59,9 @@ class Cell:
     ) -> None:
         self._zygote = zygote
         self._limits = limits
-        self._files = [
-            [file.name, file.name.endswith(".ipynb"), [chunk.text for chunk in file.chunks]]
+        self._sources = tuple(files)
+        self._files: list[tuple[str, bool, list[str]]] = [
+            (file.name, file.name.endswith(".ipynb"), [chunk.text for chunk in file.chunks])
             for file in files
         ]
         self._starters = dict(starters)
@@ -111,6 +112,12 @@ class Cell:
         """The last expression of a script of ours, run in a copy of the student's names."""
         return self._answers(seconds, "eval", file, source, dict(inputs))[0]
 
+    def again(self) -> Cell:
+        """The same files for a child that has seen nothing; what never ends is left out at once."""
+        other = Cell(self._zygote, self._sources, self._starters, self._limits, self._watched)
+        other._skip = list(self._skip)
+        return other
+
     def close(self) -> None:
         """Ends the child; no `atexit`, destructor or thread of it runs on."""
         self._end()
@@ -118,12 +125,12 @@ class Cell:
     def _answers(self, seconds: float | None, *request: Any) -> list[Answer]:
         limit = self._limits.call_seconds
         limit = limit if seconds is None else min(seconds, limit)
-        child = self._loaded()
-        if child is None:
-            assert self._dead is not None
-            return [self._dead]
         began = time.monotonic()
         try:
+            child = self._loaded()
+            if child is None:
+                assert self._dead is not None
+                return [self._dead]
             return _decode(child.ask(limit, *request))
         except TimeoutError:
             return [Failure("timeout", f"no answer within {limit:g} s")]
@@ -178,7 +185,7 @@ class Cell:
                     case ["at", int(file), int(index)]:
                         at = (file, index)
                     case [answered, list(faults)] if answered == number:
-                        return [LoadFault(raised(c, t, None), Place(*p)) for *p, c, t in faults]
+                        return [self._fault(*fault) for fault in faults]
                     case _:
                         raise ChildGone(child.end())
         except TimeoutError:
@@ -195,6 +202,18 @@ class Cell:
         self._fatal.append(LoadFault(failure, place))
         return None
 
+    def _fault(self, file: Any, chunk: Any, line: Any, classes: Any, text: Any) -> LoadFault:
+        """A fault as the child tells it; ValueError if there is no such line in the files."""
+        place = as_place([file, chunk, line])
+        if place is None or not 0 <= place.file < len(self._files):
+            raise ValueError("a fault in no file")
+        chunks = self._files[place.file][2]
+        if not 0 <= place.chunk < len(chunks):
+            raise ValueError("a fault in no chunk")
+        if not 1 <= place.line <= chunks[place.chunk].count("\n") + 1:
+            raise ValueError("a fault at no line")
+        return LoadFault(raised(classes, text, None), place)
+
     def _exists(self, file: int, index: int) -> bool:
         return 0 <= file < len(self._readings) and 0 <= index < len(self._readings[file].places)
 
@@ -209,7 +228,9 @@ def _ending(gone: ChildGone) -> Failure:
     if gone.out_of_time:
         return Failure("timeout", "all processor time was used up")
     if os.WIFSIGNALED(gone.status) and os.WTERMSIG(gone.status) != signal.SIGKILL:
-        name = signal.Signals(os.WTERMSIG(gone.status)).name
+        number = os.WTERMSIG(gone.status)
+        known = number in set(signal.Signals)
+        name = signal.Signals(number).name if known else f"signal {number}"
         return Failure("crashed", f"the Python process crashed ({name})")
     return Failure("crashed", "the Python process ended without an answer")
 

@@ -20,6 +20,7 @@ from typing import Any
 import numpy as np
 
 from grader.sandbox import reading, wire
+from grader.sandbox.lines import LineCounter
 
 _BUILTIN_ERRORS = {
     kind
@@ -163,7 +164,7 @@ class _Child:
             args = [self._receive(value) for value in args]
             kwargs = {key: self._receive(value) for key, value in kwargs.items()}
             before = self._image(args, kwargs) if watch else b""
-            counter = _LineCounter() if count else None
+            counter = LineCounter() if count else None
             value = counter.run(function, args, kwargs) if counter else function(*args, **kwargs)
             changed = watch and self._image(args, kwargs) != before
             return ["value", value, changed, counter.lines if counter else 0]
@@ -208,7 +209,7 @@ class _Child:
         """The answer; values too large to travel stay here and go out as handles."""
         try:
             return wire.Encoder(self._keep).frame(number, result)
-        except wire.WireError:
+        except (wire.WireError, MemoryError):
             for answer in result:
                 if answer[0] == "value":
                     name = f"{type(answer[1]).__name__} too large to be sent"
@@ -221,25 +222,6 @@ class _Child:
         while True:
             number, operation, *arguments = self._line.receive()
             self._line.send(self._frame(number, operations[operation](*arguments)))
-
-
-class _LineCounter:
-    """Counts the Python lines that a call executes, at most a million."""
-
-    def __init__(self) -> None:
-        self.lines = 0
-
-    def run(self, function: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
-        sys.settrace(self._trace)
-        try:
-            return function(*args, **kwargs)
-        finally:
-            sys.settrace(None)
-
-    def _trace(self, frame: Any, event: str, _: Any) -> Any:
-        if event == "line":
-            self.lines += 1
-        return self._trace if self.lines < 1_000_000 else None
 
 
 def _describe(error: BaseException) -> list[Any]:

@@ -133,9 +133,15 @@ class Child:
         return self.answer(number, time.monotonic() + seconds)
 
     def send(self, *request: Any) -> int:
-        """Sends a request; its number, which no child can guess before it has it."""
+        """Sends a request; its number, which no child can guess before it has it.
+
+        ChildGone; SandboxError if the request holds what cannot be sent, which is our fault.
+        """
         number = secrets.randbits(62)
-        frame = Encoder().frame(number, *request)
+        try:
+            frame = Encoder().frame(number, *request)
+        except WireError as error:
+            raise SandboxError(f"a check asks with what cannot be sent: {error}") from error
         try:
             self._line.send(frame, time.monotonic() + _SEND_SECONDS)
         except (Closed, TimeoutError) as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import copy
 import math
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -14,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from grader.sandbox.answers import Answer, Failure, Value
+from grader.sandbox.lines import LineCounter
 from grader.sandbox.proxies import Call
 from grader.sandbox.wire import Code, Encoder
 
@@ -66,25 +66,6 @@ class LocalBackend:
             names = tuple(kind.__name__ for kind in type(error).__mro__)
             return Failure("raised", "", names, str(error))
         return Value(value, watch and _image(args, kwargs) != before, counter.lines)
-
-
-class LineCounter:
-    """Counts the Python lines that a call executes."""
-
-    def __init__(self) -> None:
-        self.lines = 0
-
-    def run(self, function: Any, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-        before = sys.gettrace()
-        sys.settrace(self._trace)
-        try:
-            return function(*args, **kwargs)
-        finally:
-            sys.settrace(before)
-
-    def _trace(self, _: Any, event: str, __: Any) -> Any:
-        self.lines += event == "line"
-        return self._trace
 
 
 def receive(value: Any) -> Any:

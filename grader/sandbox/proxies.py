@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
+
+import numpy as np
 
 from grader.sandbox.answers import Answer, Failure, Value
 from grader.sandbox.wire import Code
+
+_GROWTH = 3.0  # a loop over n grows 8-fold from n to 8n, array code not at all
+_LARGE = 2**20  # bytes of an answer that is kept
 
 
 class CallFailed(Exception):
@@ -40,11 +45,17 @@ class Backend(Protocol):
 
 @dataclass(frozen=True)
 class Exchange:
-    """A call and what it came to, kept for diagnosis and counterexamples."""
+    """A call and what it came to, kept for diagnosis and counterexamples.
+
+    `answer` is None where it was too large to keep. `small` is the call on less data that the
+    lines executed were compared with, and `grows` what came of it.
+    """
 
     call: Call
-    answer: Answer
+    answer: Answer | None
     watch: bool = False
+    small: Call | None = None
+    grows: bool = False
 
 
 class Function:
@@ -76,11 +87,25 @@ class Function:
             self._record(Exchange(call, answer))
         return [_checked(answer, call).value for call, answer in answered]
 
-    def ask(self, call: Call, *, watch: bool = False, count: bool = False) -> Value:
+    def ask(self, call: Call, *, watch: bool = False) -> Value:
         """One call with what the other side says of it; CallFailed if it gives no value."""
-        (answer,) = self._backend.run([call], watch=watch, count=count)
+        (answer,) = self._backend.run([call], watch=watch, count=False)
         self._record(Exchange(call, answer, watch))
         return _checked(answer, call)
+
+    def growth(self, small: Call, large: Call) -> tuple[Value, bool]:
+        """The answer to `large`, and whether it runs many more Python lines than `small` does.
+
+        One exchange is recorded: that of `large`, or of `small` if it gives no value.
+        """
+        (few,) = self._backend.run([small], watch=False, count=True)
+        if isinstance(few, Failure):
+            self._record(Exchange(small, few))
+            raise CallFailed(few, small)
+        (many,) = self._backend.run([large], watch=False, count=True)
+        grows = isinstance(many, Value) and many.lines > _GROWTH * max(few.lines, 1)
+        self._record(Exchange(large, many, small=small, grows=grows))
+        return _checked(many, large), grows
 
 
 class Student:
@@ -93,7 +118,13 @@ class Student:
     def __getattr__(self, name: str) -> Function:
         if name.startswith("__"):
             raise AttributeError(name)
-        return Function(name, self._backend, self.exchanges.append)
+        return Function(name, self._backend, self._record)
+
+    def _record(self, exchange: Exchange) -> None:
+        # A whole class of large answers would fill the judge's memory.
+        if isinstance(exchange.answer, Value) and _size(exchange.answer.value) > _LARGE:
+            exchange = replace(exchange, answer=None)
+        self.exchanges.append(exchange)
 
     def evaluate(self, source: str, **inputs: Any) -> Any:
         """Runs a script with the student's names and `inputs`; the value of its last expression."""
@@ -104,6 +135,18 @@ def code(source: str) -> Code:
     """A function to pass to a student's function: source of one expression, with np and math."""
     compile(source, "<code>", "eval")
     return Code(source)
+
+
+def _size(value: Any) -> int:
+    """Roughly the bytes of a plain value."""
+    kind = type(value)
+    if kind is np.ndarray:
+        return int(value.nbytes)
+    if kind is str:
+        return len(value)
+    if kind is dict:
+        return sum(_size(key) + _size(item) for key, item in value.items())
+    return sum(map(_size, value)) + 8 if kind in (list, tuple) else 8
 
 
 def _checked(answer: Answer, call: Call | None) -> Value:

@@ -72,8 +72,13 @@ def read(chunks: Iterable[str]) -> Reading:
     for number, text in enumerate(chunks):
         try:
             nodes = ast.parse(text).body
-        except _UNREADABLE:
+        except _UNREADABLE as error:
+            before = len(reading.faults)
             nodes = list(_tolerant(text, number, reading.faults))
+            if len(reading.faults) == before and isinstance(error, SyntaxError):
+                # Each piece is Python, but not where it stands: `print 1` is a name and a number.
+                line = min(error.lineno or 1, text.count("\n") + 1)
+                reading.faults.append([number, line, f"syntax error: {error.msg}"])
         reading.statements += [Statement(node, number, node.lineno) for node in nodes]
     return reading
 

@@ -27,8 +27,8 @@ import msgspec
 import numpy as np
 
 FRAME = struct.Struct("<IQ")
-MAX_HEADER = 32 * 2**20
-MAX_PAYLOAD = 256 * 2**20
+MAX_HEADER = 4 * 2**20
+MAX_PAYLOAD = 64 * 2**20
 MAX_NODES = 1_000_000
 MAX_DEPTH = 32
 MAX_TEXT = 2**20
@@ -100,8 +100,10 @@ class Encoder:
             return self._int(value)
         if kind is np.ndarray and value.dtype in _NAMES:
             return ["a", _NAMES[value.dtype], list(value.shape), self._buffer(value)]
-        if kind is np.ndarray and value.dtype.newbyteorder("=") in _NAMES:
-            return self._tree(value.astype(value.dtype.newbyteorder("=")), depth)
+        if kind is np.ndarray and (dtype := _as_sent(value.dtype)) is not None:
+            return self._tree(value.astype(dtype), depth)
+        if kind is np.longdouble:
+            return self._tree(np.float64(value), depth)
         if kind is str and len(value) <= MAX_TEXT:
             return value.encode("utf-8", "replace").decode()
         if isinstance(value, np.generic) and value.dtype.str in DTYPES:
@@ -134,9 +136,19 @@ class Encoder:
         return ["i", hex(value)]
 
     def _buffer(self, array: np.ndarray[Any, Any]) -> int:
-        self._buffers.append(array.tobytes())
         self._sizes.append(array.nbytes)
+        if sum(self._sizes) > MAX_PAYLOAD:
+            raise WireError("the value is too large to be sent")
+        self._buffers.append(array.tobytes())
         return len(self._buffers) - 1
+
+
+def _as_sent(dtype: np.dtype[Any]) -> np.dtype[Any] | None:
+    """The dtype that an array of another byte order, or of long doubles, travels as."""
+    native = dtype.newbyteorder("=")
+    if native == np.longdouble:
+        return np.dtype(np.float64)
+    return native if native in _NAMES else None
 
 
 def _type_name(value: Any) -> str:

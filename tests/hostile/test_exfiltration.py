@@ -93,11 +93,6 @@ def softmax(Z, axis=-1):
     assert report.score < report.max_score
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="numeric/entries.py, judge/expect.py: the shape that came back is said in hidden "
-    "messages, and a shape such as (n, 0) holds up to 32 numbers of 48 bits",
-)
 @pytest.mark.parametrize("shape", ["(n, 0)", "(0, n)"])
 def test_27_a_shape_does_not_carry_a_hidden_number(arena, shape):
     report = arena.judge.grade(

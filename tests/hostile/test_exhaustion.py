@@ -57,11 +57,6 @@ def test_what_never_ends_is_ended(attack, what, where):
         assert any("did not end within" in note for note in report.notes)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="judge.py `_fresh_desk`: each child for a counterexample meets the hanging statement "
-    "again and waits call_seconds for it: 20 times here, minutes with the limits of a course",
-)
 def test_83_a_loop_at_load_is_waited_for_once_and_not_for_every_counterexample(course, arena):
     limits = msgspec.structs.replace(course.course.limits, call_seconds=0.2)
     quick = msgspec.structs.replace(course.course, limits=limits)

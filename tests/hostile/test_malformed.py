@@ -30,19 +30,11 @@ BROKEN_LINES = {
 }
 
 
-PYTHON_2 = pytest.param(
-    "Python 2",
-    marks=pytest.mark.xfail(
-        strict=True,
-        reason="sandbox/reading.py `_tolerant`: parso makes two statements of `print 'hello'`, "
-        "both are Python, and no fault is noted",
-    ),
-)
 # The odd indent belongs to the function above it, which is the statement that it costs.
-BELOW = sorted(set(BROKEN_LINES) - {"Python 2", "an odd indent"})
+BELOW = sorted(set(BROKEN_LINES) - {"an odd indent"})
 
 
-@pytest.mark.parametrize("what", [*BELOW, PYTHON_2])
+@pytest.mark.parametrize("what", BELOW)
 def test_77_a_syntax_error_below_costs_its_statement_and_names_the_line(attack, what):
     report = attack(RIGHT + "\n" + BROKEN_LINES[what] + "\n")
     assert report.score == report.max_score

@@ -140,28 +140,24 @@ FORBIDDEN = {
     "not called": "import numpy as np\ndef dot_loop(u, v): return [np.dot][0](u, v)",
     "by the other function": "import numpy as np\ndef dot_vec(u, v): return np.dot(u, v)\n"
     "def dot_loop(u, v): return dot_vec(u, v)",
-    "as a method": "def dot_loop(u, v): return u.dot(v)",
-}
-NOT_SEEN = {
     "by a star": "from numpy import *\ndef dot_loop(u, v): return dot(u, v)",
     "in another file": "from other import h\ndef dot_loop(u, v): return h(u, v)",
+    "as a method": "def dot_loop(u, v): return u.dot(v)",
+    "of what came back": "def dot_loop(u, v): return abs(u).dot(v)",
+    "as an operator": "def dot_loop(u, v): return u @ v",
+    "as an operator in place": "def dot_loop(u, v):\n    u @= v\n    return u",
+    "through two files": "import other\ndef dot_loop(u, v): return other.h(u, v)",
 }
 
 
-def forbidden_cases():
-    reason = "sandbox/reading.py `used` does not see it"
-    mark = pytest.mark.xfail(strict=True, reason=reason)
-    return [*FORBIDDEN, *(pytest.param(what, marks=mark) for what in NOT_SEEN)]
-
-
-@pytest.mark.parametrize("what", forbidden_cases())
+@pytest.mark.parametrize("what", FORBIDDEN)
 def test_a_forbidden_name_is_found_however_it_is_reached(grade, what):
     other = "import numpy as np\ndef h(u, v):\n    return np.dot(u, v)\n"
-    source = {**FORBIDDEN, **NOT_SEEN}[what] + "\n"
+    source = FORBIDDEN[what] + "\n"
     report = grade({"work.py": source, "other.py": other}, "dot_by_hand", explain=False)
     found = {check.id: check for check in report.problems[0].checks}
     assert found["loop_values"].status == "forbidden"
-    assert "dot`" in found["loop_values"].message
+    assert ("`@`" if "operator" in what else "dot`") in found["loop_values"].message
 
 
 def test_a_name_that_only_looks_forbidden_is_allowed(grade):

@@ -2,6 +2,7 @@ import numpy as np
 
 from grader.judge.expect import (
     expect,
+    expect_array,
     expect_close,
     expect_gradient,
     expect_unchanged,
@@ -103,16 +104,13 @@ def test_keys_and_shapes(student, rng):
     cases = [network(rng, *size) for size in SIZES]
     for case, answer in zip(cases, student.two_layer.map(cases), strict=True):
         loss, grads = two(answer)
-        expect(np.ndim(loss) == 0, "The loss must be one number, the mean over the batch.")
+        expect_array(loss, (), what="the loss, a mean over the batch")
         expect(
             set(grads) == set(SHAPES),
             "The keys of the gradients must be W1, b1, W2 and b2, and no others.",
         )
         for name, place in SHAPES.items():
-            expect(
-                np.shape(grads[name]) == case[place].shape,
-                "Every gradient must have the shape of its parameter.",
-            )
+            expect_array(grads[name], case[place].shape, what=f"the gradient by {name}")
 
 
 def test_slope_w2(student, reference, rng):
@@ -150,9 +148,11 @@ def test_mean_of_single_examples(student, reference, rng):
         )
         whole = two(whole)
         for name in SHAPES:
-            mean = np.mean([gradient(value, name) for value in singles], axis=0)
+            what, shape = f"the gradient by {name}", case[SHAPES[name]].shape
+            parts = [expect_array(gradient(value, name), shape, what=what) for value in singles]
+            together = expect_array(gradient(whole, name), shape, what=what)
             what = f"the mean over single examples of the gradient by {name}"
-            expect_close(mean, gradient(whole, name), what=what)
+            expect_close(np.mean(parts, axis=0), together, what=what)
         expect_close(whole[0], reference.two_layer(*case)[0], what="the loss")
 
 

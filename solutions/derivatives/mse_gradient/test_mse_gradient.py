@@ -75,7 +75,7 @@ def test_bias_slope(student, reference, rng):
     for (X, y, w, b), answer in zip(inputs, answers, strict=True):
         sizes = {"the number of examples": len(X), "the number of features": len(w)}
         _, _, db = three(answer)
-        expect(np.ndim(db) == 0, "db must be one number: every example shares the bias.")
+        db = expect_array(db, (), what="db, as every example shares the bias")
 
         def loss(at, X=X, y=y, w=w):
             return reference.mse_and_grads(X, y, w, at[0])[0]
@@ -120,6 +120,16 @@ def test_column_of_targets(student, reference, rng):
             expected = reference.mse_and_grads(X, y, w, b)
             for actual, right in zip(three(answer), expected, strict=True):
                 expect_close(actual, right, what="the result for targets of shape (n, 1)")
+
+
+def test_stretched_targets(student, rng):
+    # One target for many examples would broadcast, and nothing would crash.
+    for n, d in ((2, 1), (3, 2)):
+        X, y, w, b = small_problem(rng, n, d)
+        with expect_raises(ValueError):
+            student.mse_and_grads(X, y[:1], w, b)
+        with expect_raises(ValueError, TypeError):  # what len() of a number raises will do
+            student.mse_and_grads(X, y[0], w, b)
 
 
 def test_inputs_unchanged(student, reference, rng):
