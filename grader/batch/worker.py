@@ -10,7 +10,8 @@ from pathlib import Path
 from grader.bank.load import load_bank
 from grader.errors import IntakeError
 from grader.intake.submission import read_submission
-from grader.judge.judge import Judge, unreadable
+from grader.judge.judge import Judge
+from grader.judge.reports import unreadable
 from grader.judge.scoring import lateness
 from grader.model import Bank, Late, Report
 from grader.model.record import Record

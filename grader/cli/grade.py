@@ -81,7 +81,7 @@ def grade_one(
                 f"{submission.student}: no function of the course's problems is defined here; "
                 "name the problem with --problem or the assignment with --assignment"
             )
-        return judge.grade(submission, found, assignment)
+        return judge.grade(submission, found, assignment, explain=not public_only)
 
 
 def refuse_without_solutions(bank: Bank) -> None:

@@ -7,20 +7,102 @@ reference's is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from grader.judge.reference import Reference
-from grader.model import Counterexample
+from grader.model import Counterexample, Function
 from grader.numeric.closeness import compare
 from grader.numeric.show import call_text, paste, tell_apart
 from grader.sandbox.answers import Answer, Failure
 from grader.sandbox.proxies import Call, Exchange
 from grader.sandbox.wire import Encoder, WireError
 
-_LONGEST = 160
+_LONGEST = 160  # characters of a call that is shown
+_LONGEST_TRIED = 4000  # and of one that may become short enough
 _TRIES = 12
 _RTOL = 1e-9
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A call that goes wrong. `manner` says how: which side raises, or which part differs."""
+
+    call: Call
+    shown: Counterexample
+    manner: tuple[str, ...]
+
+
+class Search:
+    """Looks for calls on which the student is wrong: `ask` puts one to a child of its own.
+
+    Calls whose image is in `hidden` are never asked or shown.
+    """
+
+    def __init__(
+        self,
+        reference: Reference,
+        contracts: Mapping[str, Function],
+        hidden: set[bytes | None],
+        ask: Callable[[Call], Answer],
+    ) -> None:
+        self._reference = reference
+        self._contracts = contracts
+        self._hidden = hidden
+        self._ask = ask
+
+    def smallest(self, made: Iterable[Exchange]) -> Wrong | None:
+        """The shortest call of `made` that goes wrong, made smaller still."""
+        texts = {_text(exchange.call): exchange.call for exchange in made}
+        short = sorted((text for text in texts if len(text) <= _LONGEST_TRIED), key=_shortness)
+        for text in short[:_TRIES]:
+            found = self.judge(texts[text])
+            if found is not None:
+                found = self._shrunk(found)
+                return found if len(found.shown.call) <= _LONGEST else None
+        return None
+
+    def _shrunk(self, found: Wrong) -> Wrong:
+        # Importing hypothesis takes as long as grading two submissions that fail nothing.
+        from grader.judge.shrink import shrink
+
+        def goes_wrong_alike(candidate: Call) -> bool:
+            other = self.judge(candidate)
+            return other is not None and other.manner == found.manner
+
+        contract = self._contracts[found.call.name]
+        return self.judge(shrink(found.call, contract, goes_wrong_alike)) or found
+
+    def judge(self, call: Call) -> Wrong | None:
+        """How the call goes wrong; None if it does not, or may not be asked."""
+        if image(call) in self._hidden:
+            return None
+        text, expected, answer = _text(call), self._expected(call), self._ask(call)
+        if isinstance(answer, Failure):
+            if answer.kind != "raised":
+                return None
+            if isinstance(expected, Exception) and answer.is_a(type(expected)):
+                return None
+            said = f"raises {answer.classes[0]}: {answer.text}".rstrip(": ")
+            shown = Counterexample(text, _shown(expected), said[:_LONGEST])
+            return Wrong(call, shown, ("raises", answer.classes[0]))
+        if isinstance(expected, Exception):
+            shown = Counterexample(text, _shown(expected), paste(answer.value))
+            return Wrong(call, shown, ("does not raise",))
+        difference = compare(answer.value, expected, rtol=_RTOL)
+        apart = tell_apart(expected, answer.value)
+        if difference is None or apart is None:
+            return None
+        return Wrong(call, Counterexample(text, *apart), ("differs", difference.where))
+
+    def _expected(self, call: Call) -> Any:
+        """What the reference gives; its exception where it must raise."""
+        try:
+            return getattr(self._reference, call.name)(*call.args, **call.kwargs)
+        except Exception as error:
+            # Raising is what the contract asks here; a reference that broke would not pass lint.
+            return error
 
 
 def image(call: Call) -> bytes | None:
@@ -31,46 +113,12 @@ def image(call: Call) -> bytes | None:
         return None
 
 
-def smallest(
-    made: Iterable[Exchange],
-    hidden: set[bytes | None],
-    reference: Reference,
-    ask_afresh: Callable[[Call], Answer],
-) -> Counterexample | None:
-    """The shortest call of `made`, and not of `hidden`, on which the student is wrong."""
-    texts: dict[str, Call] = {}
-    for exchange in made:
-        call = exchange.call
-        if image(call) not in hidden:
-            texts.setdefault(call_text(call.name, call.args, call.kwargs), call)
-    short = sorted((text for text in texts if len(text) <= _LONGEST), key=lambda t: (len(t), t))
-    for text in short[:_TRIES]:
-        call = texts[text]
-        expected = _expected(reference, call)
-        answer = ask_afresh(call)
-        if isinstance(answer, Failure):
-            if answer.kind != "raised":
-                continue
-            if isinstance(expected, Exception) and answer.is_a(type(expected)):
-                continue
-            said = f"raises {answer.classes[0]}: {answer.text}".rstrip(": ")
-            return Counterexample(text, _shown(expected), said[:_LONGEST])
-        if isinstance(expected, Exception):
-            return Counterexample(text, _shown(expected), paste(answer.value))
-        if compare(answer.value, expected, rtol=_RTOL) is not None:
-            apart = tell_apart(expected, answer.value)
-            if apart is not None:
-                return Counterexample(text, *apart)
-    return None
+def _text(call: Call) -> str:
+    return call_text(call.name, call.args, call.kwargs)
 
 
-def _expected(reference: Reference, call: Call) -> Any:
-    """What the reference gives; its exception where it must raise."""
-    try:
-        return getattr(reference, call.name)(*call.args, **call.kwargs)
-    except Exception as error:
-        # Raising is what the contract asks here; a reference that broke would not pass lint.
-        return error
+def _shortness(text: str) -> tuple[int, str]:
+    return len(text), text
 
 
 def _shown(expected: Any) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from grader.judge.source import place_name
 from grader.model import Problem, Submission
 from grader.sandbox.answers import Answer, Failure
-from grader.sandbox.cell import Cell, FileReading
+from grader.sandbox.cell import OUT_OF_BUDGET, Cell, FileReading
 from grader.sandbox.proxies import Call
 
 
@@ -101,7 +101,7 @@ class Desk:
             return [home.failure]
         assert home.file is not None
         if self._left <= 0:
-            return [Failure("timeout", "the time for this problem is used up")]
+            return [Failure("timeout", OUT_OF_BUDGET)]
         before = self._cell.seconds
         pairs = [(call.args, call.kwargs) for call in calls]
         answers = self._cell.run(
@@ -118,7 +118,7 @@ class Desk:
             if home.failure is not None:
                 return home.failure
         if self._left <= 0:
-            return Failure("timeout", "the time for this problem is used up")
+            return Failure("timeout", OUT_OF_BUDGET)
         before = self._cell.seconds
         file = next(home.file for home in self._homes.values() if home.file is not None)
         answer = self._cell.evaluate(file, source, inputs, seconds=self._left)

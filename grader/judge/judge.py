@@ -12,20 +12,21 @@ import numpy as np
 
 from grader.bank.digest import bank_digest
 from grader.errors import GraderError, SandboxError
-from grader.judge.demonstration import Demonstration
+from grader.judge.demonstration import Demonstration, KnownFaults
 from grader.judge.desk import Desk, Home, find_homes
 from grader.judge.diagnosis import diagnose
 from grader.judge.notes import collect_notes
 from grader.judge.outcomes import ODD_VALUE, Outcome, broken, outcome
+from grader.judge.replays import Replays
+from grader.judge.reports import check_report
 from grader.judge.scoring import assignment_sums, lateness, problem_sums
 from grader.judge.session import CheckSession
 from grader.judge.trial import Bench, Trial, draws
 from grader.model import (
     Bank,
     Check,
-    CheckReport,
     Counterexample,
-    Late,
+    Diagnosis,
     Problem,
     ProblemReport,
     Report,
@@ -87,6 +88,8 @@ class Judge:
         self._zygote.start()
         try:
             self._session = CheckSession(self._bench, self._problems)
+            self._replays = Replays(self._bench)
+            self._known = KnownFaults(self._bench, self._session.run)
         except BaseException:
             self._zygote.close()
             raise
@@ -220,8 +223,9 @@ class Judge:
         checks = [check for check in problem.checks if check.id in work.outcomes]
         failed = any(work.outcomes[check.id].status in _SHOWABLE for check in checks)
         exchanges = (e for made in work.made.values() for e in made)
-        shown = self._demonstrate(work, cell, checks) if explain and failed else {}
-        reports = tuple(_check_report(c, work.outcomes[c.id], shown.get(c.id)) for c in checks)
+        diagnosis = diagnose(problem, self._replays, exchanges) if explain and failed else ()
+        shown = self._demonstrate(work, cell, checks, diagnosis) if explain and failed else {}
+        reports = tuple(check_report(c, work.outcomes[c.id], shown.get(c.id)) for c in checks)
         score, possible = problem_sums(reports)
         return ProblemReport(
             id=problem.id,
@@ -230,59 +234,32 @@ class Judge:
             score=score,
             max_score=possible,
             checks=reports,
-            diagnosis=diagnose(problem, self._bench, exchanges) if explain and failed else (),
+            diagnosis=diagnosis,
         )
 
     def _demonstrate(
-        self, work: _Work, cell: Cell, checks: Sequence[Check]
+        self, work: _Work, cell: Cell, checks: Sequence[Check], diagnosis: Sequence[Diagnosis]
     ) -> dict[str, Counterexample | None]:
         """Counterexamples, by check, for those that failed and may be shown one."""
-        reference = self._bench.reference(work.problem)
+        problem = work.problem
+        reference = self._bench.reference(problem)
         if reference is None:
             return {}
         hidden = [e for c in checks if c.visibility == "hidden" for e in work.made[c.id]]
-        seconds = self._bank.course.limits.call_seconds
+        shown = {}
         with Demonstration(
-            self._session.run, cell, work.homes, reference, hidden, seconds
+            problem,
+            cell,
+            work.homes,
+            reference,
+            hidden,
+            self._session.run,
+            self._bank.course.limits.call_seconds,
         ) as demonstration:
-            return {
-                check.id: demonstration.show(check)
-                for check in checks
-                if check.reveal == "counterexample"
-                and work.outcomes[check.id].status in _SHOWABLE
-                and work.outcomes[check.id].shown is None
-            }
-
-
-def _check_report(check: Check, result: Outcome, shown: Counterexample | None) -> CheckReport:
-    passed = result.status == "passed"
-    return CheckReport(
-        id=check.id,
-        title=check.title,
-        visibility=check.visibility,
-        status=result.status,
-        points=check.points if passed else 0.0,
-        max_points=check.points,
-        message=result.message,
-        hint="" if passed else check.hint,
-        counterexample=result.shown or shown,
-    )
-
-
-def unreadable(student: str, reason: str, assignment: str, bank: str) -> Report:
-    """The report on a submission that could not be read at all: nothing graded, said in a note."""
-    return Report(
-        assignment=assignment,
-        student=student,
-        submission="",
-        bank=bank,
-        score=0.0,
-        raw_score=0.0,
-        max_score=0.0,
-        provisional=False,
-        late=Late(),
-        problems=(),
-        notes=(reason,),
-        sandbox=Sandbox(()),
-        seconds=0.0,
-    )
+            for check in checks:
+                outcome = work.outcomes[check.id]
+                wanted = outcome.status in _SHOWABLE and outcome.shown is None
+                if wanted and check.reveal == "counterexample":
+                    calls = (self._known.call(problem, check, d.mistake) for d in diagnosis)
+                    shown[check.id] = demonstration.show(check, filter(None, calls))
+        return shown

@@ -20,6 +20,7 @@ from grader.sandbox.answers import Answer, Failure, Place, Value, as_place, rais
 from grader.sandbox.host import Child, ChildGone, Zygote
 from grader.sandbox.wire import WireError
 
+OUT_OF_BUDGET = "the time for this problem is used up"
 _FATAL_STATEMENTS = 5
 
 
@@ -124,7 +125,9 @@ class Cell:
 
     def _answers(self, seconds: float | None, *request: Any) -> list[Answer]:
         limit = self._limits.call_seconds
-        limit = limit if seconds is None else min(seconds, limit)
+        words = f"no answer within {limit:g} s"
+        if seconds is not None and seconds < limit:
+            limit, words = seconds, OUT_OF_BUDGET
         began = time.monotonic()
         try:
             child = self._loaded()
@@ -133,7 +136,7 @@ class Cell:
                 return [self._dead]
             return _decode(child.ask(limit, *request))
         except TimeoutError:
-            return [Failure("timeout", f"no answer within {limit:g} s")]
+            return [Failure("timeout", words)]
         except ChildGone as gone:
             return [self._lost(gone)]
         except WireError as error:

@@ -1,0 +1,41 @@
+"""The parts of a Report that need no judging: one check's, and that of an unreadable submission."""
+
+from __future__ import annotations
+
+from grader.judge.outcomes import Outcome
+from grader.model import Check, CheckReport, Counterexample, Late, Report, Sandbox
+
+
+def check_report(check: Check, result: Outcome, shown: Counterexample | None) -> CheckReport:
+    """What a check came to; `shown` is used where the outcome has no counterexample itself."""
+    passed = result.status == "passed"
+    return CheckReport(
+        id=check.id,
+        title=check.title,
+        visibility=check.visibility,
+        status=result.status,
+        points=check.points if passed else 0.0,
+        max_points=check.points,
+        message=result.message,
+        hint="" if passed else check.hint,
+        counterexample=result.shown or shown,
+    )
+
+
+def unreadable(student: str, reason: str, assignment: str, bank: str) -> Report:
+    """The report on a submission that could not be read at all: nothing graded, said in a note."""
+    return Report(
+        assignment=assignment,
+        student=student,
+        submission="",
+        bank=bank,
+        score=0.0,
+        raw_score=0.0,
+        max_score=0.0,
+        provisional=False,
+        late=Late(),
+        problems=(),
+        notes=(reason,),
+        sandbox=Sandbox(()),
+        seconds=0.0,
+    )
