@@ -30,12 +30,22 @@ def diagnose(
         evidence = replays.evidence(right, wrong, seen)
         functions = frozenset(exchange.call.name for exchange in evidence)
         if evidence and all(
-            same(e, replays.answer(wrong, e)) for e in seen if e.call.name in functions
+            _alike(e, replays.answer(wrong, e), replays.answer(right, e))
+            for e in seen
+            if e.call.name in functions
         ):
             best = found.get(functions)
             if best is None or best.evidence < len(evidence):
                 found[functions] = Diagnosis(name, mistake.say, len(evidence))
     return tuple(found.values())
+
+
+def _alike(student: Exchange, mistake: Exchange, right: Exchange) -> bool:
+    """Whether the student's answer is the mistake's. Where an error must be raised, to return
+    anything is one and the same mistake: what came out has no meaning."""
+    if isinstance(right.answer, Failure) and isinstance(student.answer, Value):
+        return isinstance(mistake.answer, Value)
+    return same(student, mistake)
 
 
 def _is_answered(exchange: Exchange) -> bool:

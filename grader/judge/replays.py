@@ -17,7 +17,7 @@ from grader.sandbox.answers import Failure, Value
 from grader.sandbox.local import LocalBackend
 from grader.sandbox.proxies import CallFailed, Exchange, Function, Student
 
-_RTOL = 1e-9
+_RTOL, _ATOL = 1e-9, 1e-12  # what other algebra may change; a sum that cancels has only noise
 _MOST = 50_000
 
 _Question = tuple[bytes, bool, bytes | None]
@@ -82,7 +82,7 @@ def same(a: Exchange, b: Exchange) -> bool:
 
 def _close(actual: object, expected: object) -> bool:
     try:
-        return compare(actual, expected, rtol=_RTOL) is None
+        return compare(actual, expected, rtol=_RTOL, atol=_ATOL) is None
     except ValueError:
         # What a mistake returns need not be a value that could be expected of anyone.
         return False

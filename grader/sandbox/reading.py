@@ -72,13 +72,8 @@ def read(chunks: Iterable[str]) -> Reading:
     for number, text in enumerate(chunks):
         try:
             nodes = ast.parse(text).body
-        except _UNREADABLE as error:
-            before = len(reading.faults)
+        except _UNREADABLE:
             nodes = list(_tolerant(text, number, reading.faults))
-            if len(reading.faults) == before and isinstance(error, SyntaxError):
-                # Each piece is Python, but not where it stands: `print 1` is a name and a number.
-                line = min(error.lineno or 1, text.count("\n") + 1)
-                reading.faults.append([number, line, f"syntax error: {error.msg}"])
         reading.statements += [Statement(node, number, node.lineno) for node in nodes]
     return reading
 
@@ -89,9 +84,7 @@ def _tolerant(text: str, chunk: int, faults: list[list[Any]]) -> Iterator[ast.st
     except _UNREADABLE:
         faults.append([chunk, 1, "this text is nested too deeply to be read"])
         return
-    for piece in pieces:
-        line = piece.start_pos[0]
-        code = piece.get_code(include_prefix=False)
+    for line, code in _by_line(pieces):
         if not code.strip():
             continue
         try:
@@ -100,6 +93,20 @@ def _tolerant(text: str, chunk: int, faults: list[list[Any]]) -> Iterator[ast.st
             faults.append([chunk, error.lineno or line, f"syntax error: {error.msg}"])
         except _UNREADABLE:
             faults.append([chunk, line, "this statement is nested too deeply to be read"])
+
+
+def _by_line(pieces: Iterable[Any]) -> Iterator[tuple[int, str]]:
+    """The code of the pieces with its line; those that share a line are one: parso takes a broken
+    line apart, and `print 1` would be a name and a number, each of them Python."""
+    line, code = 0, ""
+    for piece in pieces:
+        if code and not code.endswith(("\n", "\r")):
+            code += piece.get_code()
+            continue
+        if code:
+            yield line, code
+        line, code = piece.start_pos[0], piece.get_code(include_prefix=False)
+    yield line, code
 
 
 def _bound(node: ast.stmt) -> Iterator[str]:
