@@ -46,11 +46,14 @@ class LocalBackend:
         space = {**self._module.__dict__, **{key: receive(v) for key, v in inputs.items()}}
         tree = ast.parse(source)
         last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, "<check>", "exec", dont_inherit=True), space)
-        if not isinstance(last, ast.Expr):
-            return Value(None)
-        expression = compile(ast.Expression(last.value), "<check>", "eval", dont_inherit=True)
-        return Value(eval(expression, space))
+        try:
+            exec(compile(tree, "<check>", "exec", dont_inherit=True), space)
+            if not isinstance(last, ast.Expr):
+                return Value(None)
+            expression = compile(ast.Expression(last.value), "<check>", "eval", dont_inherit=True)
+            return Value(eval(expression, space))
+        except Exception as error:
+            return _raised(error)
 
     def _one(self, call: Call, watch: bool, count: bool) -> Answer:
         function = getattr(self._module, call.name, None)
@@ -63,9 +66,12 @@ class LocalBackend:
         try:
             value = counter.run(function, args, kwargs) if count else function(*args, **kwargs)
         except Exception as error:
-            names = tuple(kind.__name__ for kind in type(error).__mro__)
-            return Failure("raised", "", names, str(error))
+            return _raised(error)
         return Value(value, watch and _image(args, kwargs) != before, counter.lines)
+
+
+def _raised(error: Exception) -> Failure:
+    return Failure("raised", "", tuple(kind.__name__ for kind in type(error).__mro__), str(error))
 
 
 def receive(value: Any) -> Any:

@@ -80,11 +80,11 @@ def read(chunks: Iterable[str]) -> Reading:
 
 def _tolerant(text: str, chunk: int, faults: list[list[Any]]) -> Iterator[ast.stmt]:
     try:
-        pieces = load_grammar().parse(text, cache=False).children
+        pieces = list(_by_line(load_grammar().parse(text, cache=False).children))
     except _UNREADABLE:
         faults.append([chunk, 1, "this text is nested too deeply to be read"])
         return
-    for line, code in _by_line(pieces):
+    for line, code in pieces:
         if not code.strip():
             continue
         try:
@@ -98,14 +98,14 @@ def _tolerant(text: str, chunk: int, faults: list[list[Any]]) -> Iterator[ast.st
 def _by_line(pieces: Iterable[Any]) -> Iterator[tuple[int, str]]:
     """The code of the pieces with its line; those that share a line are one: parso takes a broken
     line apart, and `print 1` would be a name and a number, each of them Python."""
-    line, code = 0, ""
+    line, code, end = 0, "", (0, 0)
     for piece in pieces:
-        if code and not code.endswith(("\n", "\r")):
+        if end[1] and piece.start_pos[0] == end[0]:
             code += piece.get_code()
-            continue
-        if code:
+        else:
             yield line, code
-        line, code = piece.start_pos[0], piece.get_code(include_prefix=False)
+            line, code = piece.start_pos[0], piece.get_code(include_prefix=False)
+        end = piece.end_pos
     yield line, code
 
 
