@@ -33,6 +33,11 @@ class Wrong:
     shown: Counterexample
     manner: tuple[str, ...]
 
+    @property
+    def raises(self) -> bool:
+        """Whether it is the student's code that raises."""
+        return self.manner[0] == "raises"
+
 
 class Search:
     """Looks for calls on which the student is wrong: `ask` puts one to a child of its own.
@@ -52,16 +57,24 @@ class Search:
         self._hidden = hidden
         self._ask = ask
 
-    def smallest(self, made: Iterable[Exchange]) -> Wrong | None:
-        """The shortest call of `made` that goes wrong, made smaller still."""
+    def smallest(self, made: Iterable[Exchange], raising: bool | None = None) -> Wrong | None:
+        """The shortest call of `made` that goes wrong, made smaller still.
+
+        With `raising` given, one where the student's code raises, or does not, if there is any.
+        """
         texts = {_text(exchange.call): exchange.call for exchange in made}
         short = sorted((text for text in texts if len(text) <= _LONGEST_TRIED), key=_shortness)
+        found = None
         for text in short[:_TRIES]:
-            found = self.judge(texts[text])
-            if found is not None:
-                found = self._shrunk(found)
-                return found if len(found.shown.call) <= _LONGEST else None
-        return None
+            wrong = self.judge(texts[text])
+            found = found or wrong
+            if wrong is not None and raising in (None, wrong.raises):
+                found = wrong
+                break
+        if found is None:
+            return None
+        found = self._shrunk(found)
+        return found if len(found.shown.call) <= _LONGEST else None
 
     def _shrunk(self, found: Wrong) -> Wrong:
         # Importing hypothesis takes as long as grading two submissions that fail nothing.

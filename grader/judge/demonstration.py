@@ -79,15 +79,18 @@ class Demonstration:
         for cell in self._cells:
             cell.close()
 
-    def show(self, check: Check, known: Iterable[Call]) -> Counterexample | None:
-        """A small call that goes wrong: one of `known`, else the smallest the check makes."""
+    def show(self, check: Check, known: Iterable[Call], raising: bool) -> Counterexample | None:
+        """A small call that goes wrong: one of `known`, else the smallest the check makes.
+
+        `raising` says whether the check failed because the student's code raised.
+        """
         for call in known:
             wrong = self._search.judge(call)
-            if wrong is not None:
+            if wrong is not None and wrong.raises == raising:
                 return wrong.shown
         student = Student(self._rehearsal)
         self._run(check, Trial(student, self._reference, fresh_draws(check)))
-        wrong = self._search.smallest(student.exchanges)
+        wrong = self._search.smallest(student.exchanges, raising)
         return wrong.shown if wrong else None
 
     def _ask(self, call: Call) -> Answer:

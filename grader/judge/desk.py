@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from grader.judge.source import place_name
+from grader.judge.source import NOT_RUN, place_name
 from grader.model import Problem, Submission
 from grader.sandbox.answers import Answer, Failure
-from grader.sandbox.cell import OUT_OF_BUDGET, Cell, FileReading
+from grader.sandbox.cell import Cell, FileReading
 from grader.sandbox.proxies import Call
 
 
@@ -54,6 +54,8 @@ def _home(
     order: Sequence[int],
 ) -> Home:
     holders = [number for number in order if _holds(readings[number], name)]
+    # A file that imports a function from another of them does not define it.
+    holders = [n for n in holders if name not in readings[n].imported] or holders[:1]
     if not holders:
         return Home(None, Failure("missing", _absent(name, submission, readings)))
     first, names = holders[0], [submission.files[number].name for number in holders]
@@ -101,7 +103,7 @@ class Desk:
             return [home.failure]
         assert home.file is not None
         if self._left <= 0:
-            return [Failure("timeout", OUT_OF_BUDGET)]
+            return [Failure("timeout", NOT_RUN)]
         before = self._cell.seconds
         pairs = [(call.args, call.kwargs) for call in calls]
         answers = self._cell.run(
@@ -118,7 +120,7 @@ class Desk:
             if home.failure is not None:
                 return home.failure
         if self._left <= 0:
-            return Failure("timeout", OUT_OF_BUDGET)
+            return Failure("timeout", NOT_RUN)
         before = self._cell.seconds
         file = next(home.file for home in self._homes.values() if home.file is not None)
         answer = self._cell.evaluate(file, source, inputs, seconds=self._left)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from grader.judge.replays import Replays, same
+from grader.judge.replays import Replays, form, same
 from grader.model import Diagnosis, Problem
 from grader.sandbox.answers import Failure, Value
 from grader.sandbox.proxies import Exchange
@@ -41,10 +41,11 @@ def diagnose(
 
 
 def _alike(student: Exchange, mistake: Exchange, right: Exchange) -> bool:
-    """Whether the student's answer is the mistake's. Where an error must be raised, to return
-    anything is one and the same mistake: what came out has no meaning."""
+    """Whether the student's answer is the mistake's. Where an error must be raised, only the form
+    of what came out counts: its numbers have no meaning, and other algebra gives others."""
     if isinstance(right.answer, Failure) and isinstance(student.answer, Value):
-        return isinstance(mistake.answer, Value)
+        other = mistake.answer
+        return isinstance(other, Value) and form(student.answer.value) == form(other.value)
     return same(student, mistake)
 
 

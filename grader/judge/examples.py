@@ -50,10 +50,8 @@ def expect_examples(problem: Problem, student: Student) -> None:
         difference = compare(actual, expected, rtol=_RTOL, atol=_ATOL)
         if difference is not None:
             shown = Counterexample(text, *(tell_apart(expected, actual) or (paste(expected), "")))
-            words = (
-                f"{difference.where}: {difference.words}" if difference.where else difference.words
-            )
-            raise ExampleMismatch(words, difference.detail, shown)
+            part = f"`result{difference.where}`: " if difference.where else ""
+            raise ExampleMismatch(part + difference.words, difference.detail, shown)
 
 
 def example_call(function: Function, example: Example) -> Call:

@@ -146,10 +146,12 @@ def _require(difference: Difference | None, what: str) -> None:
 
 
 def _mismatch(difference: Difference, what: str) -> Mismatch:
-    name = what or difference.where
+    name = what or (f"`result{difference.where}`" if difference.where else "")
     words = f"{_capital(name)}: {difference.words}" if name else difference.words
     return Mismatch(words, difference.detail)
 
 
 def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    # A name such as dw stays as it is written.
+    first = text.partition(" ")[0].rstrip(",")
+    return text if len(first) < 3 and first != "a" else text[:1].upper() + text[1:]

@@ -261,5 +261,7 @@ class Judge:
                 wanted = outcome.status in _SHOWABLE and outcome.shown is None
                 if wanted and check.reveal == "counterexample":
                     calls = (self._known.call(problem, check, d.mistake) for d in diagnosis)
-                    shown[check.id] = demonstration.show(check, filter(None, calls))
+                    shown[check.id] = demonstration.show(
+                        check, filter(None, calls), outcome.status == "raised"
+                    )
         return shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from grader.judge.desk import Home
-from grader.judge.source import place_name, quoted
+from grader.judge.source import quoted
 from grader.model import Submission
 from grader.sandbox.answers import Place
 from grader.sandbox.cell import Cell, LoadFault
@@ -18,23 +18,30 @@ def collect_notes(
 ) -> tuple[str, ...]:
     """Notes of intake, then faults of reading and loading in the order of the lines."""
     found: list[tuple[Place, str]] = [
-        (place, f"{place_name(submission, place)}: {words}; only this statement was left out.")
+        (place, f"{_line(submission, place)}: {words}; only this statement was left out.")
         for reading in cell.read()
         for place, words in reading.faults
     ]
     found += [
-        (fault.place, f"{_first_capital(_stopped(submission, fault))}; the rest was graded.")
+        (fault.place, f"{_stopped(submission, fault)}; the rest was graded.")
         for fault in cell.load_faults
     ]
     several = [home.note + "." for group in homes for home in group.values() if home.note]
-    lines = [text for _, text in sorted(found)]
+    lines = list(dict.fromkeys(text for _, text in sorted(found)))
     if len(lines) > _MOST:
         lines = [*lines[:_MOST], f"… and {len(lines) - _MOST} more statements that failed."]
     return (*submission.notes, *several, *lines)
 
 
+def _line(submission: Submission, place: Place) -> str:
+    """The place and the student's own line, as the beginning of a sentence."""
+    text = quoted(submission, place).removeprefix(" at ")
+    # The name of a file stays as it is written.
+    return text if len(submission.files) > 1 else text[:1].upper() + text[1:]
+
+
 def _stopped(submission: Submission, fault: LoadFault) -> str:
-    where = quoted(submission, fault.place).removeprefix(" at ")
+    where = _line(submission, fault.place)
     match fault.failure.kind:
         case "raised":
             text = f": {fault.failure.text}" if fault.failure.text else ""
@@ -44,7 +51,3 @@ def _stopped(submission: Submission, fault: LoadFault) -> str:
         case "timeout":
             return f"{where} {fault.failure.words}"
     return f"{where} ended the program"
-
-
-def _first_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

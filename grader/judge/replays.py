@@ -13,6 +13,7 @@ from pathlib import Path
 from grader.judge.counterexample import image
 from grader.judge.trial import Bench
 from grader.numeric.closeness import compare
+from grader.numeric.values import Reading, read
 from grader.sandbox.answers import Failure, Value
 from grader.sandbox.local import LocalBackend
 from grader.sandbox.proxies import CallFailed, Exchange, Function, Student
@@ -78,6 +79,21 @@ def same(a: Exchange, b: Exchange) -> bool:
     if isinstance(a.answer, Failure) and isinstance(b.answer, Failure):
         return a.answer.classes[:1] == b.answer.classes[:1]
     return False
+
+
+def form(value: object) -> object:
+    """What a value is made of, without its numbers: parts, keys and shapes."""
+    if isinstance(value, tuple | list) and not is_array(value):
+        return [form(part) for part in value]
+    if isinstance(value, dict):
+        return [(key, form(value[key])) for key in sorted(value, key=repr)]
+    got = read(value)
+    return got.data.shape if isinstance(got, Reading) else type(value).__name__
+
+
+def is_array(value: object) -> bool:
+    """Whether a list or tuple can be read as one array."""
+    return isinstance(read(value), Reading)
 
 
 def _close(actual: object, expected: object) -> bool:

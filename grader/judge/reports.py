@@ -5,6 +5,8 @@ from __future__ import annotations
 from grader.judge.outcomes import Outcome
 from grader.model import Check, CheckReport, Counterexample, Late, Report, Sandbox
 
+_HINTED = ("failed", "raised")  # a hint about values is no help where nothing came back
+
 
 def check_report(check: Check, result: Outcome, shown: Counterexample | None) -> CheckReport:
     """What a check came to; `shown` is used where the outcome has no counterexample itself."""
@@ -17,7 +19,7 @@ def check_report(check: Check, result: Outcome, shown: Counterexample | None) ->
         points=check.points if passed else 0.0,
         max_points=check.points,
         message=result.message,
-        hint="" if passed else check.hint,
+        hint=check.hint if result.status in _HINTED else "",
         counterexample=result.shown or shown,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from grader.model import Submission
 from grader.sandbox.answers import Failure, Place
 
+NOT_RUN = "This check did not run: the time for this problem was used up before it."
 _LONGEST_LINE = 100
 
 
@@ -42,8 +43,8 @@ def told(failure: Failure, submission: Submission, *, with_text: bool) -> str:
             return f"Your code raised {failure.classes[0]}{text}{where}."
         case "memory":
             return f"Your code ran out of memory{where}."
-        case "timeout":
+        case "timeout" if failure.words != NOT_RUN:
             return f"Your code did not finish: {failure.words}. Look for a loop that never ends."
         case "crashed":
-            return f"Your code ended the program instead of returning: {failure.words}."
+            return f"Your code {failure.words}."
     return failure.words

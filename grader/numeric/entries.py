@@ -49,7 +49,7 @@ def finiteness_difference(a: Floats, e: Floats) -> Difference | None:
         right = float(e[at])
         must = "a finite number" if np.isfinite(right) else repr(right)
         some = "Every value is" if bad.all() else "Some values are"
-        words = f"{some if bad.ndim else 'The value is'} {what} where {must} must be."
+        words = f"{some if bad.size > 1 else 'The value is'} {what} where {must} must be."
         detail = f"{place(at)}it must be {right!r}, but it is {float(a[at])!r}."
         return Difference(words, detail, slug)
     return None

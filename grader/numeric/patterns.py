@@ -65,7 +65,7 @@ def shape_pattern(
             names = [name for name, size in (sizes or {}).items() if size == n]
             if n != m and names:
                 text = " or ".join(names)
-                return Pattern("wrong_axis", f"{fact}; the length of axis {axis} is {text}.")
+                return Pattern("wrong_axis", f"{fact}; axis {axis} came back as long as {text}.")
     return Pattern("shape", f"{fact}.")
 
 
@@ -156,4 +156,6 @@ def _factor_words(every: str, factor: Fraction, names: list[str], terms: Terms) 
     else:
         text = f"{every} is {factor} times {terms.target}"
     n = max(abs(factor.numerator), factor.denominator)
+    if n == 2:
+        return f"{text}."  # a slip of its own; that a size is 2 as well would only mislead
     return f"{text}, and {n} is {' or '.join(names)}." if names else f"{text}."

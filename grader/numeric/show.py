@@ -115,7 +115,7 @@ class _Shower:
         if math.isinf(x):
             return "inf" if x > 0 else "-inf"
         if x == 0:
-            return "-0.0" if math.copysign(1, x) < 0 else "0"
+            return "-0.0" if math.copysign(1, x) < 0 and self._digits is None else "0"
         if x.is_integer() and abs(x) < 1e15:
             return str(int(x))
         return repr(x) if self._digits is None else f"{x:.{self._digits}g}"

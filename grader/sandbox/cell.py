@@ -20,7 +20,7 @@ from grader.sandbox.answers import Answer, Failure, Place, Value, as_place, rais
 from grader.sandbox.host import Child, ChildGone, Zygote
 from grader.sandbox.wire import WireError
 
-OUT_OF_BUDGET = "the time for this problem is used up"
+OUT_OF_BUDGET = "no answer within the time that was left for this problem"
 _FATAL_STATEMENTS = 5
 
 
@@ -30,6 +30,7 @@ class FileReading:
 
     faults: tuple[tuple[Place, str], ...]
     bound: Mapping[str, Place]
+    imported: frozenset[str]
     untouched: frozenset[str]
     uses: Mapping[str, tuple[str, ...]]
     places: tuple[Place, ...]
@@ -157,7 +158,7 @@ class Cell:
             try:
                 self._read_in(self._child, deadline)
             except (TimeoutError, ChildGone):
-                self._dead = Failure("crashed", "these files are too large or deep to be read")
+                self._dead = Failure("crashed", "is too large or too deeply nested to be read")
                 return
             faults = self._load_in(self._child, deadline)
             if faults is not None:
@@ -221,7 +222,11 @@ class Cell:
         return 0 <= file < len(self._readings) and 0 <= index < len(self._readings[file].places)
 
     def _lost(self, gone: ChildGone, words: str = "") -> Failure:
-        return Failure("crashed", words) if words else _ending(gone)
+        return (
+            Failure("crashed", f"gave no answer that can be read: {words}")
+            if words
+            else _ending(gone)
+        )
 
     def _end(self) -> int:
         return self._child.end() if self._child is not None else 0
@@ -234,8 +239,8 @@ def _ending(gone: ChildGone) -> Failure:
         number = os.WTERMSIG(gone.status)
         known = number in set(signal.Signals)
         name = signal.Signals(number).name if known else f"signal {number}"
-        return Failure("crashed", f"the Python process crashed ({name})")
-    return Failure("crashed", "the Python process ended without an answer")
+        return Failure("crashed", f"crashed the Python process ({name})")
+    return Failure("crashed", "ended the Python process instead of returning")
 
 
 def _decode(answers: Any) -> list[Answer]:
@@ -257,10 +262,11 @@ def _answer(answer: Any) -> Answer:
 
 def _reading(number: int, part: Any) -> FileReading:
     try:
-        faults, bound, untouched, uses, places = part
+        faults, bound, imported, untouched, uses, places = part
         return FileReading(
             tuple((Place(number, chunk, line), words) for chunk, line, words in faults),
             {name: Place(number, *place) for name, place in bound.items()},
+            frozenset(imported),
             frozenset(untouched),
             {name: tuple(names) for name, names in uses.items()},
             tuple(Place(number, *place) for place in places),

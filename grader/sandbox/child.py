@@ -63,13 +63,16 @@ class _Files(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             if (number, index) in self._skip:
                 continue
             self._announce(number, index)
+            place = f"<student {number} {statement.chunk}>"
             try:
                 tree = ast.Module([statement.node], [])
-                place = f"<student {number} {statement.chunk}>"
                 exec(compile(tree, place, "exec", flags, dont_inherit=True), space)
             except BaseException as error:
                 line = _student_line(error) or [number, statement.chunk, statement.line]
-                self.faults.append([*line, *_describe(error)])
+                classes, text = _describe(error)
+                if isinstance(error, SyntaxError) and error.filename == place:
+                    text = error.msg  # str() would add a place that means nothing to the student
+                self.faults.append([*line, classes, text])
 
     def find_spec(self, fullname: str, path: Any, target: Any = None) -> Any:
         for number, module in enumerate(self.modules):
@@ -133,7 +136,7 @@ class _Child:
         return len(self._kept) - 1
 
     def read(self, files: list[Any], starters: dict[str, str], watched: list[str]) -> list[Any]:
-        """For each file: faults, bound names with their places, untouched names, names used."""
+        """For each file: faults, bound names and places, those imported, those untouched, uses."""
         self._files = _Files(files, self._at)
         result = []
         modules = self._files.by_name()
@@ -141,7 +144,7 @@ class _Child:
             bound = {name: [s.chunk, s.line] for name, s in r.bound.items() if len(name) < 200}
             places = [[s.chunk, s.line] for s in r.statements]
             same, uses = reading.untouched(r, starters), reading.used(r, watched, modules)
-            result.append([r.faults, bound, same, uses, places])
+            result.append([r.faults, bound, r.imported, same, uses, places])
         return result
 
     def load(self, skip: list[Any]) -> list[Any]:

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from typing import Any
 
@@ -44,6 +45,9 @@ class Zygote:
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         keep = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "LD_LIBRARY_PATH", "PATH")
         environment = {name: os.environ[name] for name in keep if name in os.environ}
+        # The children's folders lie in one that we remove, whatever becomes of the zygote.
+        self._scratch = tempfile.TemporaryDirectory(prefix="nabla-", ignore_cleanup_errors=True)
+        environment["TMPDIR"] = self._scratch.name
         with theirs:
             self._process = subprocess.Popen(
                 [
@@ -116,6 +120,7 @@ class Zygote:
                 self._process.kill()
                 self._process.wait()
             self._process = None
+            self._scratch.cleanup()
 
 
 class Child:

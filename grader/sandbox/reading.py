@@ -39,6 +39,12 @@ class Reading:
         return {name: s for s in self.statements for name in _bound(s.node)}
 
     @cached_property
+    def imported(self) -> list[str]:
+        """The names among `bound` that an import binds."""
+        imports = (ast.Import, ast.ImportFrom)
+        return [name for name, s in self.bound.items() if isinstance(s.node, imports)]
+
+    @cached_property
     def aliases(self) -> dict[str, str]:
         """Local name -> the dotted name of what was imported under it, wherever in the file."""
         result = {}

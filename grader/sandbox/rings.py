@@ -1,8 +1,8 @@
 """What stands between a child and the machine. Each ring is applied in the child, after the fork.
 
-First form: limits, a session of its own, no new privileges, no dump, no inherited files, an empty
-environment. Namespaces, Landlock, seccomp and a uid of its own take their place in `RINGS` when
-they come; a ring that cannot be had here is left out of the list that reports show.
+So far: limits, a session of its own, no new privileges, no dump, no capabilities, no inherited
+files, an empty environment, Landlock. Namespaces, seccomp and a uid of its own take their place in
+`RINGS` when they come; a ring that cannot be had here is left out of the list that reports show.
 """
 
 from __future__ import annotations
@@ -11,8 +11,13 @@ import ctypes
 import os
 import resource
 import signal
+import struct
+import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from grader.sandbox.landlock import restrict, version
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
 _FILE_BYTES = 16 * 2**20
@@ -22,10 +27,11 @@ _libc = ctypes.CDLL(None, use_errno=True)
 
 @dataclass(frozen=True)
 class Allowance:
-    """What one child may use: bytes of address space and seconds of processor time."""
+    """What one child may use: bytes of address space, seconds of processor time, a folder."""
 
     memory_bytes: int
     cpu_seconds: int
+    scratch: str
 
 
 def session(_: Allowance) -> None:
@@ -34,11 +40,14 @@ def session(_: Allowance) -> None:
     _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def environment(_: Allowance) -> None:
-    """Nothing of our environment but what numerical libraries need."""
+def environment(allowance: Allowance) -> None:
+    """Nothing of our environment but what numerical libraries need; at home in the scratch."""
     keep = {name: value for name, value in os.environ.items() if name.startswith("OPENBLAS_")}
     os.environ.clear()
     os.environ.update(keep, PATH="/usr/bin:/bin", LANG="C.UTF-8", MPLBACKEND="Agg")
+    os.environ.update(HOME=allowance.scratch, TMPDIR=allowance.scratch)
+    os.chdir(allowance.scratch)
+    tempfile.tempdir = None  # the zygote has looked it up, and would hand on its own
 
 
 def rlimits(allowance: Allowance) -> None:
@@ -60,7 +69,40 @@ def no_new_privs(_: Allowance) -> None:
     _prctl(_PR_SET_DUMPABLE, 0)
 
 
-RINGS: tuple[Callable[[Allowance], None], ...] = (session, environment, rlimits, no_new_privs)
+def landlock(allowance: Allowance) -> None:
+    """Files of Python and its libraries may be read, the scratch written; no TCP, no signals."""
+    if version():
+        python = {sys.prefix, sys.base_prefix, sys.exec_prefix, *_site_folders()}
+        restrict([*sorted(python), *_LIBRARIES], [allowance.scratch, *_DEVICES])
+
+
+def capabilities(_: Allowance) -> None:
+    """None, even for root: no mount, no reboot, no signal to another user's process."""
+    header = struct.pack("<Ii", 0x20080522, 0)
+    if _libc.capset(header, bytes(24)) != 0:
+        raise OSError(ctypes.get_errno(), "capset refused")
+
+
+_LIBRARIES = (
+    *("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts"),
+    *("/sys/devices/system/cpu", "/dev/urandom", "/dev/random", "/dev/zero"),
+)
+_DEVICES = ("/dev/null",)
+
+
+def _site_folders() -> list[str]:
+    return [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+
+
+# Landlock comes late: until then the way to the scratch and to the devices is open.
+RINGS: tuple[Callable[[Allowance], None], ...] = (
+    session,
+    environment,
+    rlimits,
+    no_new_privs,
+    landlock,
+    capabilities,
+)
 
 
 def enter(allowance: Allowance, keep_fd: int) -> None:
@@ -76,7 +118,7 @@ def enter(allowance: Allowance, keep_fd: int) -> None:
 
 def names() -> tuple[str, ...]:
     """The rings that hold here, as reports list them."""
-    return tuple(ring.__name__ for ring in RINGS)
+    return tuple(ring.__name__ for ring in RINGS if ring is not landlock or version())
 
 
 def become_subreaper() -> None:

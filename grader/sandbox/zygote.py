@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import signal
 import socket
 import sys
+import tempfile
 from pathlib import Path
 
 import numpy as np
@@ -38,24 +40,28 @@ def main(control_fd: int) -> None:
 
 
 def _answer(control: socket.socket) -> None:
-    living: set[int] = set()
+    living: dict[int, str] = {}
     while True:
         message, fds, _, _ = socket.recv_fds(control, 64, 1)
         if message[:1] == b"f":
             _, memory, cpu = FORK.unpack(message)
+            scratch = tempfile.mkdtemp(prefix="nabla-")
             pid = os.fork()
             if pid == 0:
-                _become_child(fds[0], rings.Allowance(memory, cpu))
+                _become_child(fds[0], rings.Allowance(memory, cpu, scratch))
             os.close(fds[0])
-            living.add(pid)
+            living[pid] = scratch
             control.send(REPLY.pack(pid))
         elif message[:1] == b"e":
             _, pid = END.unpack(message)
-            living.discard(pid)
-            control.send(REPLY.pack(_end(pid, living)))
+            scratch = living.pop(pid)
+            status = _end(pid, set(living))
+            shutil.rmtree(scratch, ignore_errors=True)
+            control.send(REPLY.pack(status))
         else:
-            for pid in living:
+            for pid, scratch in living.items():
                 _end(pid, set())
+                shutil.rmtree(scratch, ignore_errors=True)
             return
 
 

@@ -125,6 +125,6 @@ def test_09_11_the_environment_of_the_judge_is_not_the_childs(course, arena, mon
         report = judge.grade(arena.submission(source), ["softmax"], explain=False)
     words = report.problems[0].checks[0].message
     assert "LANG" in words
-    for name in ("GRADER", "PYTHON", "HOME", "nowhere"):
+    for name in ("GRADER", "PYTHON", "USER", "nowhere"):
         assert name not in words
     assert "] 1 " in words

@@ -6,6 +6,8 @@ what it says, so the test looks for its effect in a public message where there i
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 STUB = "def softmax(Z, axis=-1):\n    return np.zeros(np.shape(Z))\n"
@@ -187,57 +189,37 @@ def test_06_no_reference_and_no_check_is_in_the_childs_memory(attack):
     assert set(statuses(report).values()) == {"failed"}, public_text(report)
 
 
-@pytest.mark.parametrize("when", ["import atexit; atexit.register(later)", "Last()"])
-def test_07_nothing_runs_when_the_child_is_ended(arena, attack, tmp_path, when):
-    mark = tmp_path / "mark"
+LINGER = {
+    "a thread": "threading.Thread(target=later).start()",
+    "a thread that ignores the end": "threading.Thread(target=later, daemon=False).start()",
+    "a process": "os.fork() or later()",
+    "a daemon": "os.fork() or (os.setsid(), os.fork() or later(), os._exit(0))",
+    "at exit": "atexit.register(later)",
+}
+
+
+@pytest.mark.parametrize("how", LINGER)
+def test_07_what_outlives_a_call_does_not_outlive_the_grading(arena, attack, how):
     report = attack(
         f"""
+        import atexit, os, threading, time
         import numpy as np
-        def later(*_): open({str(mark)!r}, "w").close()
+        done = []
+        def later():
+            time.sleep(60)
         class Last:
             def __del__(self): later()
-        keep = [{when.split(";")[-1].strip() if when == "Last()" else "None"}]
-        {"pass" if when == "Last()" else when}
-        def softmax(Z, axis=-1): return np.zeros(Z.shape)
+        keep = Last()
+        def softmax(Z, axis=-1):
+            if not done:
+                done.append(1)
+                {LINGER[how]}
+            return np.zeros(Z.shape)
         """
     )
     assert report.score == 0
-    assert not mark.exists()
-
-
-@pytest.mark.parametrize("how", ["thread", "process", "daemon"])
-def test_07_what_outlives_a_call_does_not_outlive_the_grading(attack, tmp_path, how):
-    mark, born = tmp_path / "mark", tmp_path / "born"
-    start = {
-        "thread": "threading.Thread(target=later).start()",
-        "process": "if os.fork() == 0: later(); os._exit(0)",
-        "daemon": "if os.fork() == 0:\n"
-        "        os.setsid()\n"
-        "        if os.fork() == 0: later()\n"
-        "        os._exit(0)",
-    }[how]
-    report = attack(
-        f"""
-import os, threading, time
-import numpy as np
-done = []
-def later():
-    open({str(born)!r}, "w").close()
-    time.sleep(1)
-    open({str(mark)!r}, "w").close()
-def softmax(Z, axis=-1):
-    if not done:
-        done.append(1)
-        {start.replace(chr(10) + "        ", chr(10) + "            ")}
-    return np.zeros(Z.shape)
-"""
-    )
-    assert report.score == 0
-    assert born.exists()
-    import time
-
-    time.sleep(1.1)
-    assert not mark.exists()
+    boss = arena.judge._zygote._process.pid
+    assert Path(f"/proc/{boss}/task/{boss}/children").read_text().split() == []
 
 
 @pytest.mark.parametrize("how", ["os._exit(0)", "sys.exit(0)", "raise SystemExit(0)", "quit()"])
@@ -255,7 +237,12 @@ def test_09_a_child_inherits_no_file_but_its_line(attack):
         """
         import os
         def softmax(Z, axis=-1):
-            raise ValueError(sorted(int(n) for n in os.listdir("/proc/self/fd"))[:-1])
+            raise ValueError([fd for fd in range(999) if is_open(fd)])
+        def is_open(fd):
+            try:
+                return bool(os.fstat(fd))
+            except OSError:
+                return False
         """
     )
     assert report.score == 0

@@ -108,7 +108,7 @@ def test_expect_close_names_the_value_and_the_pattern():
         expect_close(2 * SECRET, SECRET, what="the loss")
     with pytest.raises(Mismatch, match="transposed"):
         expect_close(np.arange(6.0).reshape(3, 2), np.arange(6.0).reshape(3, 2).T)
-    with pytest.raises(Mismatch, match=r"\['b'\]: .*wrong sign"):
+    with pytest.raises(Mismatch, match=r"^`result\['b'\]`: .*wrong sign"):
         expect_close({"b": -SECRET}, {"b": SECRET})
 
 

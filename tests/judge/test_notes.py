@@ -19,7 +19,7 @@ def report(tiny, submit):
 def test_a_syntax_error_is_named_with_its_line_and_costs_one_statement(report):
     found = report(f"{GOOD}\nif x\n    y = 1\n")
     assert found.score == found.max_score
-    assert any("line 4" in note and "syntax error" in note for note in found.notes)
+    assert any(note.startswith("Line 4: `if x`: syntax error") for note in found.notes)
 
 
 def test_a_statement_that_raises_is_named_with_its_line(report):

@@ -47,7 +47,7 @@ WORDS = {
     "raised": "Your code raised AttributeError",
     "timeout": "did not finish",
     "memory": "ran out of memory",
-    "crashed": "ended the program",
+    "crashed": "ended the Python process",
 }
 
 

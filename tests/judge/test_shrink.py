@@ -20,6 +20,11 @@ def layer(n, d, m):
     return Call("linear", (rng.normal(size=(n, d)), rng.normal(size=(d, m))), {"s": 2.0})
 
 
+def test_two_entries_are_left_where_there_were_two_and_one_where_there_was_one():
+    found = shrink(layer(1, 5, 2), LAYER, lambda call: True)
+    assert [value.shape for value in found.args] == [(1, 2), (2, 2)]
+
+
 def test_arrays_lose_the_same_entries_along_an_axis_that_they_share():
     tried = []
 
@@ -28,7 +33,7 @@ def test_arrays_lose_the_same_entries_along_an_axis_that_they_share():
         return True
 
     found = shrink(layer(5, 4, 3), LAYER, goes_wrong)
-    assert [value.shape for value in found.args] == [(1, 1), (1, 1)]
+    assert [value.shape for value in found.args] == [(2, 2), (2, 2)]
     assert all(call.args[0].shape[1] == call.args[1].shape[0] for call in tried)
 
 
@@ -59,8 +64,8 @@ def test_a_call_whose_sizes_disagree_on_purpose_is_left_alone():
 
 
 def test_an_empty_array_is_left_empty():
-    call = Call("linear", (np.ones((0, 2)), np.ones((2, 1))), {})
-    assert shrink(call, LAYER, lambda smaller: True).args[0].shape == (0, 1)
+    call = Call("linear", (np.ones((0, 3)), np.ones((3, 1))), {})
+    assert shrink(call, LAYER, lambda smaller: True).args[0].shape == (0, 2)
 
 
 def test_the_same_call_shrinks_to_the_same_call():

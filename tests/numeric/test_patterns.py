@@ -49,7 +49,7 @@ SIZES = {"the batch size": 5, "the number of features": 3}
             np.ones(5),
             np.ones(3),
             "wrong_axis",
-            "The shape is (5,), but it must be (3,); the length of axis 0 is the batch size.",
+            "The shape is (5,), but it must be (3,); axis 0 came back as long as the batch size.",
         ),
         (E + np.eye(2, 3), E, None, "Some values are right and some are wrong."),
         (E + np.array([[1.0, 2, 3], [5, 7, 9]]), E, None, "Every value is wrong."),

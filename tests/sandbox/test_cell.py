@@ -223,4 +223,4 @@ def test_a_request_that_cannot_be_sent_is_our_fault(cell, call):
 def test_a_budget_below_the_limit_of_a_call_is_told_without_a_measured_time(cell):
     one = cell("def f():\n    while True: pass\n")
     (answer,) = one.run(0, "f", [((), {})], seconds=0.1)
-    assert answer == Failure("timeout", "the time for this problem is used up")
+    assert answer == Failure("timeout", "no answer within the time that was left for this problem")

@@ -75,7 +75,7 @@ def test_bias_slope(student, reference, rng):
     for (X, y, w, b), answer in zip(inputs, answers, strict=True):
         sizes = {"the number of examples": len(X), "the number of features": len(w)}
         _, _, db = three(answer)
-        db = expect_array(db, (), what="db, as every example shares the bias")
+        db = expect_array(db, (), what="the slope db, as all examples share the bias")
 
         def loss(at, X=X, y=y, w=w):
             return reference.mse_and_grads(X, y, w, at[0])[0]
