@@ -33,7 +33,6 @@ from grader.model import (
     Sandbox,
     Submission,
 )
-from grader.sandbox import rings
 from grader.sandbox.cell import Cell
 from grader.sandbox.host import Zygote
 from grader.sandbox.proxies import Exchange, Student
@@ -157,7 +156,7 @@ class Judge:
             late=late,
             problems=graded,
             notes=notes,
-            sandbox=Sandbox(rings.names()),
+            sandbox=Sandbox(self._zygote.rings),
             seconds=round(time.monotonic() - began, 4),
         )
 

@@ -10,10 +10,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from grader.errors import SandboxError
 from grader.model import Limits
+from grader.sandbox import rings
 from grader.sandbox.wire import Closed, Encoder, Line, WireError
 from grader.sandbox.zygote_protocol import END, FORK, REPLY
 
@@ -34,9 +36,14 @@ class ChildGone(Exception):
 
 
 class Zygote:
-    """The process that forks children. Re-started by itself if somebody killed it."""
+    """The process that forks children. Re-started by itself if somebody killed it.
 
-    def __init__(self) -> None:
+    `names` are the rings around each child: all that can be had here, unless a test leaves one out
+    to see what it is for.
+    """
+
+    def __init__(self, names: Sequence[str] | None = None) -> None:
+        self.rings = tuple(rings.names() if names is None else names)
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
 
@@ -52,7 +59,7 @@ class Zygote:
             self._process = subprocess.Popen(
                 [
                     *(sys.executable, "-I", "-B", "-X", "utf8"),
-                    *("-m", "grader.sandbox.zygote", str(theirs.fileno())),
+                    *("-m", "grader.sandbox.zygote", str(theirs.fileno()), *self.rings),
                 ],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,

@@ -1,8 +1,9 @@
 """What stands between a child and the machine. Each ring is applied in the child, after the fork.
 
 So far: limits, a session of its own, no new privileges, no dump, no capabilities, no inherited
-files, an empty environment, Landlock. Namespaces, seccomp and a uid of its own take their place in
-`RINGS` when they come; a ring that cannot be had here is left out of the list that reports show.
+files, an empty environment, Landlock, a filter of system calls. Namespaces and a uid of its own
+take their place in `RINGS` when they come; a ring that cannot be had here is left out of the list
+that reports show.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import signal
 import struct
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from grader.sandbox import seccomp as filters
 from grader.sandbox.landlock import restrict, version
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
@@ -71,9 +73,8 @@ def no_new_privs(_: Allowance) -> None:
 
 def landlock(allowance: Allowance) -> None:
     """Files of Python and its libraries may be read, the scratch written; no TCP, no signals."""
-    if version():
-        python = {sys.prefix, sys.base_prefix, sys.exec_prefix, *_site_folders()}
-        restrict([*sorted(python), *_LIBRARIES], [allowance.scratch, *_DEVICES])
+    python = {sys.prefix, sys.base_prefix, sys.exec_prefix, *_site_folders()}
+    restrict([*sorted(python), *_LIBRARIES], [allowance.scratch, *_DEVICES])
 
 
 def capabilities(_: Allowance) -> None:
@@ -81,6 +82,11 @@ def capabilities(_: Allowance) -> None:
     header = struct.pack("<Ii", 0x20080522, 0)
     if _libc.capset(header, bytes(24)) != 0:
         raise OSError(ctypes.get_errno(), "capset refused")
+
+
+def seccomp(_: Allowance) -> None:
+    """No process, program or socket of its own, and no way into the kernel's rarer parts."""
+    filters.install()
 
 
 _LIBRARIES = (
@@ -94,7 +100,8 @@ def _site_folders() -> list[str]:
     return [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
 
 
-# Landlock comes late: until then the way to the scratch and to the devices is open.
+# Landlock comes late: until then the way to the scratch and to the devices is open. The filter is
+# last, as what it refuses nobody needs any more.
 RINGS: tuple[Callable[[Allowance], None], ...] = (
     session,
     environment,
@@ -102,23 +109,26 @@ RINGS: tuple[Callable[[Allowance], None], ...] = (
     no_new_privs,
     landlock,
     capabilities,
+    seccomp,
 )
 
 
-def enter(allowance: Allowance, keep_fd: int) -> None:
-    """Closes every file but `keep_fd`, points the standard ones at nothing, applies all rings."""
+def enter(allowance: Allowance, keep_fd: int, names: Collection[str]) -> None:
+    """Closes every file but `keep_fd`, points the standard ones at nothing, applies rings."""
     null = os.open(os.devnull, os.O_RDWR)
     for fd in (0, 1, 2):
         os.dup2(null, fd)
     os.closerange(3, keep_fd)
     os.closerange(keep_fd + 1, 2**16)
     for ring in RINGS:
-        ring(allowance)
+        if ring.__name__ in names:
+            ring(allowance)
 
 
 def names() -> tuple[str, ...]:
-    """The rings that hold here, as reports list them."""
-    return tuple(ring.__name__ for ring in RINGS if ring is not landlock or version())
+    """The rings that can be had here, as reports list them."""
+    missing = {landlock: not version(), seccomp: not filters.supported()}
+    return tuple(ring.__name__ for ring in RINGS if not missing.get(ring, False))
 
 
 def become_subreaper() -> None:

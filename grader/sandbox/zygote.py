@@ -16,6 +16,7 @@ import signal
 import socket
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -25,21 +26,24 @@ from grader.sandbox import child, rings
 from grader.sandbox.zygote_protocol import END, FORK, REPLY
 
 
-def main(control_fd: int) -> None:
-    """Serves fork and end requests until the host's end of the control socket closes."""
+def main(control_fd: int, names: Collection[str]) -> None:
+    """Serves fork and end requests until the host's end of the control socket closes.
+
+    `names` are the rings that go around each child.
+    """
     control = socket.socket(fileno=control_fd)
     rings.become_subreaper()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _warm()
     try:
         control.send(REPLY.pack(0))
-        _answer(control)
+        _answer(control, names)
     except (BrokenPipeError, ConnectionResetError):
         # The host is gone, and took no leave. Children die with us (PDEATHSIG).
         return
 
 
-def _answer(control: socket.socket) -> None:
+def _answer(control: socket.socket, names: Collection[str]) -> None:
     living: dict[int, str] = {}
     while True:
         message, fds, _, _ = socket.recv_fds(control, 64, 1)
@@ -48,7 +52,7 @@ def _answer(control: socket.socket) -> None:
             scratch = tempfile.mkdtemp(prefix="nabla-")
             pid = os.fork()
             if pid == 0:
-                _become_child(fds[0], rings.Allowance(memory, cpu, scratch))
+                _become_child(fds[0], rings.Allowance(memory, cpu, scratch), names)
             os.close(fds[0])
             living[pid] = scratch
             control.send(REPLY.pack(pid))
@@ -74,10 +78,10 @@ def _warm() -> None:
     gc.freeze()
 
 
-def _become_child(fd: int, allowance: rings.Allowance) -> None:
+def _become_child(fd: int, allowance: rings.Allowance, names: Collection[str]) -> None:
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        rings.enter(allowance, fd)
+        rings.enter(allowance, fd, names)
         child.serve(socket.socket(fileno=fd))
     finally:
         os._exit(0)
@@ -101,4 +105,4 @@ def _children() -> set[int]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), sys.argv[2:])
