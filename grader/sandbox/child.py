@@ -11,7 +11,6 @@ import builtins
 import importlib.abc
 import importlib.machinery
 import math
-import socket
 import sys
 import types
 from collections.abc import Callable, Sequence
@@ -20,7 +19,8 @@ from typing import Any
 import numpy as np
 
 from grader.sandbox import reading, wire
-from grader.sandbox.lines import LineCounter
+from grader.sandbox.counter import LineCounter
+from grader.sandbox.line import Line
 
 _BUILTIN_ERRORS = {
     kind
@@ -123,7 +123,7 @@ def _future_flags(statements: Sequence[reading.Statement]) -> int:
 
 
 class _Child:
-    def __init__(self, line: wire.Line) -> None:
+    def __init__(self, line: Line) -> None:
         self._line = line
         self._kept: list[Any] = []
         self._files = _Files([], self._at)
@@ -250,10 +250,10 @@ def _student_line(error: BaseException) -> list[int] | None:
     return place
 
 
-def serve(sock: socket.socket) -> None:
+def serve(line: Line) -> None:
     """Answers the host until it hangs up."""
     sys.stdout = open(1, "w", encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115 # lives as long as we do
     try:
-        _Child(wire.Line(sock)).serve()
+        _Child(line).serve()
     except wire.Closed:
         return

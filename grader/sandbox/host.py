@@ -16,7 +16,8 @@ from typing import Any
 from grader.errors import SandboxError
 from grader.model import Limits
 from grader.sandbox import rings
-from grader.sandbox.wire import Closed, Encoder, Line, WireError
+from grader.sandbox.line import Line
+from grader.sandbox.wire import Closed, Encoder, WireError
 from grader.sandbox.zygote_protocol import END, FORK, REPLY
 
 _START_SECONDS = 60.0
@@ -91,10 +92,28 @@ class Zygote:
             self._ready = True
         ours, theirs = socket.socketpair()
         cpu = int(limits.problem_seconds * 10) + 60
-        with theirs:
-            message = FORK.pack(b"f", limits.memory_bytes, cpu)
-            socket.send_fds(control, [message], [theirs.fileno()])
-        return Child(self, self._answer(control), Line(ours))
+        try:
+            with theirs:
+                message = FORK.pack(b"f", limits.memory_bytes, cpu)
+                socket.send_fds(control, [message], [theirs.fileno()])
+            pid = self._answer(control)
+            if pid < 0:
+                raise OSError(-pid, os.strerror(-pid))
+        except OSError:
+            ours.close()
+            raise
+        return self._begun(Child(self, pid, Line(ours)))
+
+    def _begun(self, child: Child) -> Child:
+        """The child, once it says that its rings are closed; OSError if it cannot begin."""
+        try:
+            said = child.message(time.monotonic() + _START_SECONDS)
+        except (ChildGone, TimeoutError):
+            raise OSError("a child ended before it began") from None
+        if said != ["ready"]:
+            child.end()
+            raise OSError(f"a ring was refused: {said[-1]}")
+        return child
 
     def end(self, pid: int) -> int:
         """Kills the child if it lives, with all it started; its wait status."""

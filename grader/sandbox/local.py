@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from grader.sandbox.answers import Answer, Failure, Value
-from grader.sandbox.lines import LineCounter
+from grader.sandbox.counter import LineCounter
 from grader.sandbox.proxies import Call
 from grader.sandbox.wire import Code, Encoder
 

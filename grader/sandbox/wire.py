@@ -15,10 +15,7 @@ escapes.
 from __future__ import annotations
 
 import math
-import select
-import socket
 import struct
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -33,7 +30,6 @@ MAX_NODES = 1_000_000
 MAX_DEPTH = 32
 MAX_TEXT = 2**20
 MAX_INT_DIGITS = 4000
-_READ = 2**16  # larger buffers cost an mmap each
 DTYPES = {
     np.dtype(name).str: np.dtype(name)
     for name in (
@@ -242,62 +238,3 @@ def _big_int(text: str) -> int:
         return int(text, 16)
     except ValueError as error:
         raise WireError("a big integer that is none") from error
-
-
-class Line:
-    """One end of the socket: whole frames in, whole frames out, under one absolute deadline."""
-
-    def __init__(self, sock: socket.socket) -> None:
-        sock.setblocking(False)
-        self._sock = sock
-        self._readable, self._writable = select.poll(), select.poll()
-        self._readable.register(sock, select.POLLIN)
-        self._writable.register(sock, select.POLLOUT)
-        self._arrived = bytearray()
-
-    def send(self, frame: bytes, deadline: float | None = None) -> None:
-        """Sends a frame; TimeoutError past the deadline (`time.monotonic`), Closed if it is cut."""
-        rest = memoryview(frame)
-        while rest:
-            try:
-                rest = rest[self._sock.send(rest) :]
-            except BlockingIOError:
-                _wait(self._writable, deadline)
-            except OSError as error:
-                raise Closed("the other end is gone") from error
-
-    def receive(self, deadline: float | None = None) -> list[Any]:
-        """The next message; TimeoutError past the deadline, however slowly it trickles in."""
-        self._gather(FRAME.size, deadline)
-        header, payload = FRAME.unpack_from(self._arrived)
-        if header > MAX_HEADER or payload > MAX_PAYLOAD:
-            raise WireError("a frame larger than allowed")
-        middle, end = FRAME.size + header, FRAME.size + header + payload
-        self._gather(end, deadline)
-        frame = bytes(memoryview(self._arrived)[:end])
-        del self._arrived[:end]
-        return decode(frame[FRAME.size : middle], frame[middle:])
-
-    def close(self) -> None:
-        self._sock.close()
-
-    def _gather(self, count: int, deadline: float | None) -> None:
-        """Waits until `count` bytes have arrived; what comes beyond them is kept."""
-        while len(self._arrived) < count:
-            _wait(self._readable, deadline)
-            try:
-                part = self._sock.recv(_READ)
-            except BlockingIOError:
-                continue
-            except OSError as error:
-                raise Closed("the other end is gone") from error
-            if not part:
-                raise Closed("the other end is gone")
-            self._arrived += part
-
-
-def _wait(ready: select.poll, deadline: float | None) -> None:
-    """Returns once the socket is ready, or its other end gone."""
-    left = None if deadline is None else deadline - time.monotonic()
-    if (left is not None and left <= 0) or not ready.poll(None if left is None else left * 1000):
-        raise TimeoutError

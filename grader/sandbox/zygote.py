@@ -9,6 +9,7 @@ control socket (SOCK_SEQPACKET) the host sends
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import shutil
@@ -22,7 +23,8 @@ from pathlib import Path
 import numpy as np
 from parso.grammar import load_grammar
 
-from grader.sandbox import child, rings
+from grader.sandbox import child, rings, wire
+from grader.sandbox.line import Line
 from grader.sandbox.zygote_protocol import END, FORK, REPLY
 
 
@@ -49,8 +51,13 @@ def _answer(control: socket.socket, names: Collection[str]) -> None:
         message, fds, _, _ = socket.recv_fds(control, 64, 1)
         if message[:1] == b"f":
             _, memory, cpu = FORK.unpack(message)
-            scratch = tempfile.mkdtemp(prefix="nabla-")
-            pid = os.fork()
+            try:
+                scratch = tempfile.mkdtemp(prefix="nabla-")
+                pid = os.fork()
+            except OSError as error:
+                os.close(fds[0])
+                control.send(REPLY.pack(-(error.errno or errno.EAGAIN)))
+                continue
             if pid == 0:
                 _become_child(fds[0], rings.Allowance(memory, cpu, scratch), names)
             os.close(fds[0])
@@ -81,8 +88,14 @@ def _warm() -> None:
 def _become_child(fd: int, allowance: rings.Allowance, names: Collection[str]) -> None:
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        rings.enter(allowance, fd, names)
-        child.serve(socket.socket(fileno=fd))
+        line = Line(socket.socket(fileno=fd))
+        try:
+            rings.enter(allowance, fd, names)
+        except OSError as error:
+            line.send(wire.Encoder().frame("refused", str(error)))
+            return
+        line.send(wire.Encoder().frame("ready"))
+        child.serve(line)
     finally:
         os._exit(0)
 

@@ -6,4 +6,4 @@ import struct
 
 FORK = struct.Struct("<cQQ")  # b"f", memory in bytes, processor seconds; with one socket attached
 END = struct.Struct("<cq")  # b"e", pid
-REPLY = struct.Struct("<q")  # pid of a new child, wait status of an ended one, or 0: ready
+REPLY = struct.Struct("<q")  # pid of a new child or -errno; wait status of an ended one; 0: ready

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.sandbox.wire import FRAME, MAX_HEADER, MAX_PAYLOAD, Closed, Encoder, Line, WireError
+from grader.sandbox.line import Line
+from grader.sandbox.wire import FRAME, MAX_HEADER, MAX_PAYLOAD, Closed, Encoder, WireError
 
 
 @pytest.fixture

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from grader.errors import SandboxError
 from grader.model import Chunk, Limits, SourceFile
 from grader.sandbox import rings
+from grader.sandbox.answers import Value
 from grader.sandbox.cell import Cell
 from grader.sandbox.host import Zygote
 
@@ -242,3 +244,26 @@ def test_python_is_isolated(inside):
     isolated, no_bytecode, path = inside("flags").value
     assert (isolated, no_bytecode) == (1, True)
     assert path != [""]
+
+
+def test_a_ring_that_is_refused_is_our_fault_and_never_a_students():
+    # A filter without no_new_privs is refused to whoever has no capabilities.
+    zygote = Zygote(["capabilities", "seccomp"])
+    try:
+        with pytest.raises(SandboxError, match=r"a ring was refused: .*filter of system calls"):
+            cell_of(zygote, "x = 1\n").read()
+    finally:
+        zygote.close()
+
+
+def test_a_folder_that_cannot_be_made_is_told_and_the_next_zygote_has_its_own(capfd):
+    zygote = Zygote()
+    zygote.start()
+    zygote._scratch.cleanup()
+    try:
+        cell = cell_of(zygote, "def f():\n    return 1\n")
+        assert cell.run(0, "f", [((), {})]) == [Value(1)]
+        cell.close()
+    finally:
+        zygote.close()
+    assert capfd.readouterr().err == ""
