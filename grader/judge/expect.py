@@ -14,8 +14,12 @@ import numpy as np
 
 from grader.numeric.arrays import ArrayKind, read_array
 from grader.numeric.closeness import Difference, compare
-from grader.numeric.gradients import judge_gradient, numeric_gradient
+from grader.numeric.gradient_table import GradientTable, check_gradient, table_of
+from grader.numeric.gradients import Estimate, judge_gradient
+from grader.numeric.hessians import numeric_hessian
+from grader.numeric.slopes import ManyCalls, numeric_jacobian, numeric_vjp
 from grader.numeric.stability import compare_exact
+from grader.numeric.values import read
 from grader.sandbox.proxies import Call, CallFailed, Function, code
 
 __all__ = [
@@ -25,20 +29,24 @@ __all__ = [
     "expect_array",
     "expect_close",
     "expect_gradient",
+    "expect_hessian",
+    "expect_jacobian",
     "expect_raises",
     "expect_stable",
     "expect_unchanged",
     "expect_vectorised",
+    "expect_vjp",
 ]
 
 
 class Mismatch(AssertionError):
-    """A check's expectation is not met."""
+    """A check's expectation is not met; `table` has the rows of a gradient that is not right."""
 
-    def __init__(self, words: str, detail: str = "") -> None:
+    def __init__(self, words: str, detail: str = "", table: GradientTable | None = None) -> None:
         super().__init__(f"{words} {detail}".strip())
         self.words = words
         self.detail = detail
+        self.table = table
 
 
 def expect(condition: Any, words: str) -> None:
@@ -88,18 +96,97 @@ def expect_gradient(
     claimed: Any,
     what: str = "the gradient",
     sizes: Mapping[str, int] | None = None,
+    complex_step: bool = False,
 ) -> None:
     """`claimed` is the gradient of `loss` at `at`, as finite differences with error bars see it.
 
-    `loss` takes one array like `at`, or has `.map(list of arrays)`, and gives floats.
+    `at` is an array, a number, or a dict, list or tuple of them, and `claimed` has its structure.
+    `loss` takes such a thing and gives a number; `student.loss` takes a tuple as its arguments.
+    ValueError if no slope can be measured, unless that is the fault of a loss of the student's.
+    See grader.numeric.gradient_table; `complex_step` is for a loss of ours that is analytic.
     """
-    many = loss.map if hasattr(loss, "map") else lambda points: [loss(p) for p in points]
-    point = np.asarray(at, dtype=float)
-    verdict = judge_gradient(claimed, numeric_gradient(many, point), sizes=sizes)
-    if verdict.status == "unresolved":
+    many = _many(loss, "the loss", number=True)
+    table = check_gradient(many, at, claimed, sizes=sizes, complex_step=complex_step)
+    _require_table(table, what, isinstance(loss, Function))
+
+
+def expect_jacobian(
+    f: Callable[[Any], Any] | Function,
+    at: Any,
+    claimed: Any,
+    what: str = "the Jacobian",
+    sizes: Mapping[str, int] | None = None,
+) -> None:
+    """`claimed` is the Jacobian of `f` at the array `at`, of shape `f(at).shape + at.shape`."""
+    many = _many(f, "the value")
+    _require_slopes(claimed, numeric_jacobian(many, at), what, sizes, isinstance(f, Function))
+
+
+def expect_vjp(
+    f: Callable[[Any], Any] | Function,
+    at: Any,
+    upstream: Any,
+    claimed: Any,
+    what: str = "the gradient that flows back",
+    sizes: Mapping[str, int] | None = None,
+) -> None:
+    """`claimed` is `upstream` times the Jacobian of `f` at the array `at`: its shape is `at`'s.
+
+    `upstream` has the shape of `f(at)`; draw it at random, for equal entries hide slips.
+    """
+    many = _many(f, "the value")
+    _require_slopes(claimed, numeric_vjp(many, at, upstream), what, sizes, isinstance(f, Function))
+
+
+def expect_hessian(
+    loss: Callable[[Any], float] | Function,
+    at: Any,
+    claimed: Any,
+    what: str = "the Hessian",
+    sizes: Mapping[str, int] | None = None,
+) -> None:
+    """`claimed` is the Hessian of `loss` at the array `at`, of shape `at.shape + at.shape`."""
+    many = _many(loss, "the loss", number=True)
+    _require_slopes(claimed, numeric_hessian(many, at), what, sizes, isinstance(loss, Function))
+
+
+def _many(f: Callable[[Any], Any] | Function, what: str, number: bool = False) -> ManyCalls:
+    """`f` for a list of points. What a student's function returns is judged before it is used."""
+
+    def many(points: list[Any]) -> Sequence[Any]:
+        if not isinstance(f, Function):
+            return f.map(points) if hasattr(f, "map") else [f(point) for point in points]
+        values = f.map(points)
+        first = read(values[0])
+        if isinstance(first, Difference):
+            raise _mismatch(first, what)
+        shape = () if number else first.data.shape
+        return [expect_array(value, shape, what=what) for value in values]
+
+    return many
+
+
+def _require_slopes(
+    claimed: Any,
+    measured: Estimate,
+    what: str,
+    sizes: Mapping[str, int] | None,
+    theirs: bool,
+) -> None:
+    _require_table(table_of([("", judge_gradient(claimed, measured, sizes))]), what, theirs)
+
+
+def _require_table(table: GradientTable, what: str, theirs: bool) -> None:
+    """`theirs`: the function measured is the student's."""
+    if table.status == "unresolved" and theirs:
+        words = "The slope of your own function cannot be measured here: its values jump."
+        raise Mismatch(f"{_capital(what)}: {words}")
+    if table.status == "unresolved":
         raise ValueError(f"{what}: the slope cannot be measured at this point; draw another")
-    if not verdict.ok:
-        raise Mismatch(f"{_capital(what)}: {verdict.words}", verdict.detail)
+    if not table.ok:
+        named = any(row.name for row in table.rows) and what == "the gradient"
+        words = table.words if named else f"{_capital(what)}: {table.words}"
+        raise Mismatch(words, table.detail, table)
 
 
 @contextmanager

@@ -37,7 +37,7 @@ def quoted(submission: Submission, place: Place | None) -> str:
 def told(failure: Failure, submission: Submission, *, with_text: bool) -> str:
     """A failed call in words. `with_text` adds the exception's own, which may carry inputs."""
     where = quoted(submission, failure.place)
-    text = f": {failure.text}" if with_text and failure.text else ""
+    text = f": {failure.text.strip()}" if with_text and failure.text.strip() else ""
     match failure.kind:
         case "raised":
             return f"Your code raised {failure.classes[0]}{text}{where}."

@@ -23,6 +23,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.numeric.containers import items_of, parts_of
 from grader.numeric.difference import Difference
 from grader.numeric.entries import (
     finiteness_difference,
@@ -34,12 +35,9 @@ from grader.numeric.entries import (
     wrong_words,
 )
 from grader.numeric.patterns import value_pattern
-from grader.numeric.show import paste
 from grader.numeric.values import Reading, is_number, not_a, read
 
 __all__ = ["Difference", "compare"]
-
-_PLAIN_KEYS = (str, int, float, bool, type(None), bytes)
 
 
 def compare(
@@ -79,21 +77,14 @@ def _compare(
         return None if same else Difference("The text is not the one expected.", detail, "text")
     steps: list[tuple[str, Any, Any]]
     if isinstance(expected, dict):
-        values = _plain_items(actual) if issubclass(type(actual), dict) else None
-        if values is None:
-            return not_a(actual, "a dict")
-        wrong_keys = _keys(values, dict.__len__(actual), expected)
-        if wrong_keys:
-            return wrong_keys
+        values = items_of(actual, expected)
+        if isinstance(values, Difference):
+            return values
         steps = [(f"[{key!r}]", values[key], value) for key, value in expected.items()]
     elif isinstance(expected, list | tuple):
-        parts = _parts(actual)
-        n = len(expected)
-        if parts is None:
-            return not_a(actual, f"a tuple or list of {n} parts")
-        if len(parts) != n:
-            words = f"The number of parts is {len(parts)}, but it must be {n}."
-            return Difference(words, "", "length")
+        parts = parts_of(actual, len(expected))
+        if isinstance(parts, Difference):
+            return parts
         pairs = zip(parts, expected, strict=True)
         steps = [(f"[{i}]", a, e) for i, (a, e) in enumerate(pairs)]
     else:
@@ -103,39 +94,6 @@ def _compare(
         if difference:
             return difference.inside(step)
     return None
-
-
-def _parts(actual: Any) -> list[Any] | None:
-    t = type(actual)
-    if issubclass(t, list):
-        return list(list.__iter__(actual))
-    return list(tuple.__iter__(actual)) if issubclass(t, tuple) else None
-
-
-def _plain_items(actual: dict[Any, Any]) -> dict[Any, Any]:
-    # A key of any other type could bring an __eq__ or __hash__ of its own.
-    def plain(key: Any) -> bool:
-        if type(key) is tuple:
-            return all(type(part) in _PLAIN_KEYS for part in key)
-        return type(key) in _PLAIN_KEYS
-
-    return {key: value for key, value in dict.items(actual) if plain(key)}
-
-
-def _keys(actual: dict[Any, Any], count: int, expected: dict[Any, Any]) -> Difference | None:
-    if len(_plain_items(expected)) != len(expected):
-        raise ValueError("the keys of the dict expected must be text, numbers or tuples of them")
-    missing = [repr(key) for key in expected if key not in actual]
-    extra = [paste(key)[:40] for key in actual if key not in expected]
-    if not missing and count == len(expected):
-        return None
-    # A key of the student's is data of the student's: it is named in the detail only.
-    words = [f"A key is missing: {', '.join(missing)}."] if missing else []
-    if count > len(expected) - len(missing):
-        must = ", ".join(map(repr, expected)) or "none"
-        words.append(f"There is a key that does not belong; the keys must be: {must}.")
-    detail = f"Keys that do not belong: {', '.join(sorted(extra))}." if extra else ""
-    return Difference(" ".join(words), detail, "keys")
 
 
 def _compare_arrays(

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from grader.numeric.difference import Difference
 from grader.numeric.entries import finiteness_difference, place, read_as, shape_difference
+from grader.numeric.ladders import EPS
 from grader.numeric.patterns import Terms, value_pattern
 from grader.numeric.slopes import Estimate, numeric_gradient
 from grader.numeric.values import Floats, Reading
@@ -22,7 +23,9 @@ Status = Literal["agrees", "differs", "unresolved"]
 
 _SURE = 10.0  # bars
 _RTOL = 1e-6
+_ROUNDINGS = 64  # units of rounding that the computation of a slope may cost
 _SHARP_HERE, _SHARP_OVERALL = 1e-2, 1e-4
+SOME_DIFFER = "Some components differ"
 _SLOPES = Terms("component", "the measured slope")
 
 
@@ -38,6 +41,21 @@ class Row:
     measured: float
     bar: float
     verdict: Verdict
+    sides: tuple[float, float] | None = None  # the slopes from the left and the right, at a kink
+
+    @property
+    def ratio(self) -> float | None:
+        """claimed / measured, or None where the measured slope may be zero."""
+        return self.claimed / self.measured if abs(self.measured) > _SURE * self.bar else None
+
+    @property
+    def detail(self) -> str:
+        """The row as a sentence with its numbers."""
+        slope = f"the measured slope is {self.measured:.9g} ± {self.bar:.1g}"
+        if self.sides:
+            left, right = self.sides
+            slope = f"the slope is {left:.9g} on the left and {right:.9g} on the right"
+        return f"{place(self.index)}{slope}, but {self.claimed:.9g} is claimed."
 
 
 @dataclass(frozen=True)
@@ -61,28 +79,32 @@ def judge_gradient(
 ) -> GradientVerdict:
     """Whether `claimed` is the gradient measured, and the pattern of the slip if it is not.
 
-    A component differs if the gap exceeds 10 bars and 1e-6 of the larger of both slopes. At a kink
-    every slope between left and right is right. It is unresolved if the gap is within the bars,
-    but the bar exceeds both 1 % of its slope and 0.01 % of the largest. `sizes` names dimensions,
-    to explain a factor. No value of `claimed` makes it raise.
+    A component differs if the gap exceeds 10 bars, 1e-6 of the larger of both slopes (of float32:
+    7.6e-6), and the rounding of the largest slope. At a kink every slope between left and right is
+    right. It is unresolved if the gap is within the bars, but the bar exceeds both 1 % of its slope
+    and 0.01 % of the largest slope or scale. `sizes` names dimensions, to explain a factor. No
+    value of `claimed` makes it raise.
     """
     measured = estimate.value
     got = read_as(claimed, Reading(measured, "number", "float64"))
     if isinstance(got, Difference):
-        return _refused(got)
+        return refused(got)
     claim = got.data
     if claim.shape != measured.shape:
-        return _refused(shape_difference(claim, measured, sizes))
-    if not np.isfinite(claim).all():
-        bad = finiteness_difference(claim, np.zeros_like(claim))
-        return _refused(bad or Difference("It is not finite."))
+        return refused(
+            _unsummed(claim, estimate, sizes) or shape_difference(claim, measured, sizes)
+        )
+    bad = finiteness_difference(claim, np.zeros_like(claim))
+    if bad:
+        return refused(bad)
     with np.errstate(all="ignore"):
-        verdicts, allowed = _judge(claim, estimate)
+        eps = max(estimate.eps, float(np.finfo(got.dtype).eps)) if "float" in got.dtype else EPS
+        verdicts, allowed = _judge(claim, estimate, eps)
         table = _table(claim, estimate, verdicts, allowed)
     wrong = verdicts == "differs"
     if wrong.any():
         words, pattern = _diagnose(claim, estimate, verdicts, allowed, sizes)
-        return GradientVerdict(False, "differs", words, _detail(table[0], estimate), pattern, table)
+        return GradientVerdict(False, "differs", words, table[0].detail, pattern, table)
     if measured.size and np.all(verdicts == "unresolved"):
         words = "No component can be measured at this point; another point is needed."
         return GradientVerdict(False, "unresolved", words, "", None, table)
@@ -92,21 +114,44 @@ def judge_gradient(
     return GradientVerdict(True, "agrees", words, "", None, table)
 
 
-def _refused(difference: Difference) -> GradientVerdict:
+def refused(difference: Difference) -> GradientVerdict:
+    """The verdict on a claim that is no array of the right shape."""
     d = difference
     return GradientVerdict(False, "differs", d.words, d.detail, d.pattern)
 
 
-def _judge(claim: Floats, estimate: Estimate) -> tuple[NDArray[np.object_], Floats]:
+def _unsummed(
+    claim: Floats, estimate: Estimate, sizes: Mapping[str, int] | None
+) -> Difference | None:
+    """One gradient for each example, where their sum or mean must be."""
+    value = estimate.value
+    tolerance = np.maximum(_SURE * estimate.bar, _RTOL * np.abs(value))
+    if not claim.size or claim.ndim != value.ndim + 1:
+        return None
+    for axis in range(claim.ndim):
+        with np.errstate(all="ignore"):
+            totals = claim.sum(axis), claim.mean(axis)
+        for how, total in zip(("summed", "averaged"), totals, strict=True):
+            if total.shape != value.shape or not np.all(np.abs(total - value) <= tolerance):
+                continue
+            names = [name for name, size in (sizes or {}).items() if size == claim.shape[axis]]
+            length = f", whose length is {' or '.join(names)}" if names else ""
+            return Difference(f"It is not {how} over axis {axis}{length}.", "", "not_summed")
+    return None
+
+
+def _judge(claim: Floats, estimate: Estimate, eps: float) -> tuple[NDArray[np.object_], Floats]:
     """The verdict of each component, and the gap that each may have."""
     value, bar, kink = estimate.value, estimate.bar, estimate.kink
     scale = np.maximum(np.abs(claim), np.abs(value))
-    allowed = np.maximum(_SURE * bar, _RTOL * scale)
-    low, high = np.minimum(estimate.left, estimate.right), np.maximum(estimate.left, estimate.right)
-    outside = np.where(kink, np.maximum(low - claim, claim - high), np.abs(claim - value))
     known = np.isfinite(bar)
     largest = np.max(np.abs(value), where=known, initial=0.0)
-    sharp = bar <= np.maximum(_SHARP_HERE * np.abs(value), _SHARP_OVERALL * largest)
+    allowed = np.maximum(_SURE * bar, max(_RTOL, _ROUNDINGS * eps) * scale)
+    allowed = np.maximum(allowed, _ROUNDINGS * eps * largest)
+    low, high = np.minimum(estimate.left, estimate.right), np.maximum(estimate.left, estimate.right)
+    outside = np.where(kink, np.maximum(low - claim, claim - high), np.abs(claim - value))
+    overall = max(largest, 0.0 if estimate.scale is None else np.max(estimate.scale, initial=0.0))
+    sharp = bar <= np.maximum(_SHARP_HERE * np.abs(value), _SHARP_OVERALL * overall)
     verdicts = np.full(claim.shape, "unresolved", dtype=object)
     verdicts[known & (sharp | kink)] = "agrees"
     verdicts[kink] = "kink"
@@ -132,14 +177,11 @@ def _diagnose(
             pattern = value_pattern(claim[keep], value, tolerance, sizes, _SLOPES)
             if pattern:
                 return pattern.words, pattern.slug
-    wrong = int(np.count_nonzero(verdicts == "differs"))
     if verdicts.size == 1:
         return "The slope differs from the measured one.", None
-    if wrong == verdicts.size:
-        return "Every component differs from the measured slope.", None
-    some = "One component differs" if wrong == 1 else "Some components differ"
-    words = f"{some} from the measured slope ({wrong} of {verdicts.size})."
-    return words, None
+    # No count of them: code that has seen a hidden input could choose it.
+    some = "Every component differs" if np.all(verdicts == "differs") else SOME_DIFFER
+    return f"{some} from the measured slope.", None
 
 
 def _table(
@@ -151,14 +193,7 @@ def _table(
     for flat in np.argsort(-gap, axis=None, kind="stable"):
         at = tuple(int(i) for i in np.unravel_index(int(flat), claim.shape))
         claimed, measured = float(claim[at]), float(estimate.value[at])
-        rows.append(Row(at, claimed, measured, float(estimate.bar[at]), verdicts[at]))
+        kink = bool(estimate.kink[at])
+        sides = (float(estimate.left[at]), float(estimate.right[at])) if kink else None
+        rows.append(Row(at, claimed, measured, float(estimate.bar[at]), verdicts[at], sides))
     return tuple(rows)
-
-
-def _detail(row: Row, estimate: Estimate) -> str:
-    if estimate.kink[row.index]:
-        left, right = float(estimate.left[row.index]), float(estimate.right[row.index])
-        slope = f"the slope is {left:.9g} on the left and {right:.9g} on the right"
-    else:
-        slope = f"the measured slope is {row.measured:.9g} ± {row.bar:.1g}"
-    return f"{place(row.index)}{slope}, but {row.claimed:.9g} is claimed."

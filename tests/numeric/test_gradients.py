@@ -96,7 +96,7 @@ def test_a_large_constant_in_the_loss_raises_no_false_alarm_and_hides_no_wrong_s
 
 
 def test_slopes_drowned_by_a_constant_are_unresolved_and_not_ok():
-    verdict = judge(lambda x: 1e-6 * squares(x) + 1e8, X, 2e-6 * X)
+    verdict = judge(lambda x: 1e-6 * squares(x) + 1e12, X, 2e-6 * X)
     assert (verdict.ok, verdict.status) == (False, "unresolved")
     assert {row.verdict for row in verdict.table} == {"unresolved"}
 
@@ -125,11 +125,19 @@ def test_a_symmetric_kink_is_seen_although_extrapolation_is_blind_to_it():
     assert judge_gradient([1.5], estimate).status == "differs"
 
 
-@pytest.mark.parametrize("x", [1e-6, -1e-6, 1e-12])
-def test_closer_to_a_kink_than_the_step_either_sides_slope_raises_no_alarm(x):
+@pytest.mark.parametrize("x", [1e-10, -1e-10, 1e-12])
+def test_so_close_to_a_kink_that_rounding_could_cross_it_both_sides_slopes_are_right(x):
     for slope in (0.0, 1.0):
         assert judge(relu, np.array([x, 2.0]), [slope, 1.0]).ok
     assert judge(relu, np.array([x, 2.0]), [3.0, 1.0]).status == "differs"
+
+
+@pytest.mark.parametrize("x", [1e-7, 1e-6, -1e-6, 1e-3])
+def test_beside_a_kink_the_slope_of_the_own_side_is_measured_and_no_other_is_right(x):
+    x, right = np.array([x, 2.0]), float(x > 0)
+    assert not numeric_gradient(many(relu), x).kink.any()
+    assert judge(relu, x, [right, 1.0]).ok
+    assert judge(relu, x, [1 - right, 1.0]).status == "differs"
 
 
 def test_a_kink_beside_a_curve_and_a_constant_is_still_a_kink():
@@ -195,7 +203,7 @@ def test_one_component_of_many_that_is_slightly_wrong_is_found():
     claimed = 2 * x
     claimed[137] *= 1.0001
     verdict = judge(squares, x, claimed)
-    assert verdict.words == "One component differs from the measured slope (1 of 1000)."
+    assert verdict.words == "Some components differ from the measured slope."
     assert verdict.table[0].index == (137,)
     assert verdict.detail.startswith("At [137] the measured slope is")
 
@@ -227,7 +235,7 @@ def test_small_components_are_judged_by_their_own_size():
         (
             3 * M**2 + np.diag([1, 2, 4]),
             None,
-            "Some components differ from the measured slope (3 of 9).",
+            "Some components differ from the measured slope.",
         ),
         (M**2 + 9 - M, None, "Every component differs from the measured slope."),
         (np.full((3, 3), np.nan), "nan", "Every value is nan where a finite number must be."),
