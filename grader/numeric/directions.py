@@ -97,7 +97,7 @@ class _Look:
         """Along which directions the claim is not what was measured."""
         terms = (ways * claim).reshape(len(ways), -1)
         slopes, norm = terms.sum(axis=1), np.sqrt(np.sum(terms**2, axis=1))
-        rtol = max(_RTOL, _ROUNDINGS * max(self._eps, measured.eps))
+        rtol = max(_RTOL, _ROUNDINGS * self._eps)
         allowed = np.maximum(_SURE * measured.bar, rtol * norm)
         low = np.where(measured.kink, np.minimum(measured.left, measured.right), measured.value)
         high = np.where(measured.kink, np.maximum(measured.left, measured.right), measured.value)

@@ -79,7 +79,7 @@ def judge_gradient(
 ) -> GradientVerdict:
     """Whether `claimed` is the gradient measured, and the pattern of the slip if it is not.
 
-    A component differs if the gap exceeds 10 bars, 1e-6 of the larger of both slopes (of float32:
+    A component differs if the gap exceeds 10 bars, 1e-6 of the larger of both slopes (if float32:
     7.6e-6), and the rounding of the largest slope. At a kink every slope between left and right is
     right. It is unresolved if the gap is within the bars, but the bar exceeds both 1 % of its slope
     and 0.01 % of the largest slope or scale. `sizes` names dimensions, to explain a factor. No
@@ -98,7 +98,7 @@ def judge_gradient(
     if bad:
         return refused(bad)
     with np.errstate(all="ignore"):
-        eps = max(estimate.eps, float(np.finfo(got.dtype).eps)) if "float" in got.dtype else EPS
+        eps = float(np.finfo(got.dtype).eps) if "float" in got.dtype else EPS
         verdicts, allowed = _judge(claim, estimate, eps)
         table = _table(claim, estimate, verdicts, allowed)
     wrong = verdicts == "differs"
