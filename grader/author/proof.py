@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from grader.author.twins import twins
 from grader.bank.decode import decode_file
 from grader.bank.files import from_here
 from grader.errors import BankError, Fault, GraderError
@@ -16,6 +17,7 @@ from grader.judge.judge import Judge
 from grader.model import Bank, CheckReport, KeyFile, Problem
 
 SEEDS = 20
+_TWIN_SEEDS = 5
 _FAILING = ("failed", "raised", "missing", "forbidden", "timeout", "memory", "crashed")
 
 
@@ -23,7 +25,8 @@ def prove(bank: Bank, name: str, seeds: int = SEEDS) -> list[Fault]:
     """Every fault of one problem over `seeds` draws; empty if it is proven.
 
     The reference passes every check; the starter passes none that has points; a mistake fails
-    exactly the checks that key.yaml lists for it; no check's outcome depends on the draw.
+    exactly the checks that key.yaml lists for it; no check's outcome depends on the draw; two
+    mistakes answer some call of the checks each in its own way, so that a diagnosis can choose.
     """
     problem = bank.problem(name)
     if problem.secret is None or problem.key is None:
@@ -61,6 +64,13 @@ def _faults(
                 name,
                 "fails",
             )
+    for one, other in twins(judge, problem, salts[:_TWIN_SEEDS]):
+        yield document.fault(
+            f"mistake {other!r} answers every call of the checks as mistake {one!r} does; a check "
+            "must make a call that tells them apart, or one of them must go",
+            "mistakes",
+            other,
+        )
 
 
 def _reference(

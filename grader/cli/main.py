@@ -20,6 +20,7 @@ COMMANDS = {
     "grade": ("grader.cli.grade:command", "Grade one submission in full."),
     "batch": ("grader.cli.batch:command", "Grade a whole class."),
     "lint": ("grader.cli.lint:command", "Validate the bank and prove its problems."),
+    "prove": ("grader.cli.prove:command", "Prove checks strong: mutate the solutions."),
     "schema": ("grader.cli.schema:command", "Print the JSON Schema of a file format."),
 }
 

@@ -30,7 +30,7 @@ def diagnose(
         evidence = replays.evidence(right, wrong, seen)
         functions = frozenset(exchange.call.name for exchange in evidence)
         if evidence and all(
-            _alike(e, replays.answer(wrong, e), replays.answer(right, e))
+            alike(e, replays.answer(wrong, e), replays.answer(right, e))
             for e in seen
             if e.call.name in functions
         ):
@@ -40,7 +40,7 @@ def diagnose(
     return tuple(found.values())
 
 
-def _alike(student: Exchange, mistake: Exchange, right: Exchange) -> bool:
+def alike(student: Exchange, mistake: Exchange, right: Exchange) -> bool:
     """Whether the student's answer is the mistake's. Where an error must be raised, only the form
     of what came out counts: its numbers have no meaning, and other algebra gives others."""
     if isinstance(right.answer, Failure) and isinstance(student.answer, Value):

@@ -119,6 +119,20 @@ class Judge:
         self._bench.forget()
         self._digests.clear()
 
+    def rehearse(self, problem: str) -> list[Exchange]:
+        """The calls that a problem's checks make of its reference, answered in this process.
+
+        A check that fails on the reference gives those it made till then.
+        """
+        subject = self._bank.problem(problem)
+        made: list[Exchange] = []
+        with np.errstate(all="ignore"):
+            for check in subject.checks:
+                trial = self._bench.rehearsal(subject, draws(self._bank, check))
+                self._session.run(check, trial)
+                made += trial.student.exchanges
+        return made
+
     def grade(
         self,
         submission: Submission,

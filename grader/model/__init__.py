@@ -3,6 +3,7 @@
 from grader.model.bank import Bank, Check, Problem
 from grader.model.course import Assignment, Course, LatePolicy, Limits
 from grader.model.problem import (
+    Equivalent,
     Example,
     Function,
     HiddenCheck,
@@ -33,6 +34,7 @@ __all__ = [
     "Counterexample",
     "Course",
     "Diagnosis",
+    "Equivalent",
     "Example",
     "Function",
     "HiddenCheck",

@@ -81,8 +81,16 @@ class Mistake(Record, frozen=True):
     say: Text
 
 
+class Equivalent(Record, frozen=True):
+    """A mutant of the reference, as `grader prove` names it, that does what the reference does."""
+
+    mutant: Text
+    reason: Text
+
+
 class KeyFile(Record, frozen=True):
     """The whole of key.yaml."""
 
     checks: Annotated[dict[Name, HiddenCheck], Meta(min_length=1)]
     mistakes: dict[Name, Mistake] = field(default_factory=dict)
+    equivalent: tuple[Equivalent, ...] = ()

@@ -1,0 +1,160 @@
+"""What becomes of mutants: which checks kill them, and whether they answer as the reference does.
+
+Each is graded as a submission would be, sandbox and all, once for each seed of the hidden draws.
+The recorded calls are then answered in this process: the code is ours, but for one slip.
+"""
+
+from __future__ import annotations
+
+import atexit
+import signal
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from textwrap import shorten
+from types import ModuleType
+
+import msgspec
+import numpy as np
+
+from grader.author.mutants import Mutant
+from grader.bank.load import load_bank
+from grader.judge.judge import Judge
+from grader.judge.replays import replay, same
+from grader.model import CheckReport, Chunk, SourceFile, Submission
+from grader.numeric.show import call_text
+from grader.sandbox.answers import Failure
+from grader.sandbox.local import LocalBackend
+from grader.sandbox.proxies import Exchange
+
+# A mutant that loops for ever is killed by the clock, and there may be many.
+_CALL_SECONDS, _PROBLEM_SECONDS = 1.0, 3.0
+_LONGEST = 200
+_UNDECIDED = ("passed", "skipped", "broken")
+
+
+@dataclass(frozen=True)
+class Job:
+    """Some mutants of one problem, and where its bank is."""
+
+    root: Path
+    solutions: Path
+    problem: str
+    mutants: tuple[Mutant, ...]
+    seeds: int
+
+
+@dataclass
+class Fate:
+    """What became of one mutant.
+
+    `killers` holds, for each seed, the checks with points that it did not pass; `differs` is a
+    call that it answers otherwise than the reference, if there is one; `is_crude` says that
+    wherever it does so it raises TypeError.
+    """
+
+    mutant: Mutant
+    killers: list[tuple[str, ...]] = field(default_factory=list)
+    differs: str | None = None
+    is_crude: bool = False
+
+    @property
+    def survived(self) -> int:
+        """The number of draws that it survived."""
+        return sum(not killers for killers in self.killers)
+
+
+def fates(job: Job) -> list[Fate]:
+    """The fate of each mutant of a job, in order."""
+    judge = _judge(job.root, job.solutions, job.problem)
+    found = [Fate(mutant) for mutant in job.mutants]
+    for seed in range(job.seeds):
+        judge.reseed(f"prove {seed}".encode())
+        calls = judge.rehearse(job.problem)
+        for fate in found:
+            report = judge.grade(_submission(fate.mutant), [job.problem], explain=False)
+            failed = _failed(report.problems[0].checks)
+            # Of a mutant that is always killed, one draw tells all that is asked.
+            if seed == 0 or fate.survived or not failed:
+                _compare(fate, calls)
+            # Where every answer is right, a clock that ran out tells of a busy machine.
+            is_right = fate.differs is None
+            fate.killers.append(
+                tuple(c.id for c in failed if not (is_right and c.status == "timeout"))
+            )
+    return found
+
+
+@cache
+def _judge(root: Path, solutions: Path, problem: str) -> Judge:
+    """A judge of one problem with short limits, made once a process."""
+    bank = load_bank(root, solutions)
+    limits = msgspec.structs.replace(
+        bank.course.limits, call_seconds=_CALL_SECONDS, problem_seconds=_PROBLEM_SECONDS
+    )
+    course = msgspec.structs.replace(bank.course, limits=limits)
+    judge = Judge(msgspec.structs.replace(bank, course=course), [problem])
+    judge.__enter__()
+    atexit.register(judge.__exit__, None, None, None)
+    return judge
+
+
+def _submission(mutant: Mutant) -> Submission:
+    return Submission("mutant", "", (SourceFile("solution.py", (Chunk(mutant.source),)),))
+
+
+def _failed(checks: Sequence[CheckReport]) -> list[CheckReport]:
+    return [c for c in checks if c.max_points > 0 and c.status not in _UNDECIDED]
+
+
+def _compare(fate: Fate, calls: Sequence[Exchange]) -> None:
+    """Notes whether the mutant answers the calls as the reference does."""
+    try:
+        with _seconds(_PROBLEM_SECONDS):
+            others = list(_otherwise(fate.mutant, calls))
+    except _TimeIsUp:
+        fate.differs, fate.is_crude = fate.differs or "a call does not end", False
+        return
+    if others and fate.differs is None:
+        call = others[0].call
+        fate.differs = shorten(call_text(call.name, call.args, call.kwargs), _LONGEST)
+        fate.is_crude = all(_is_type_error(other) for other in others)
+
+
+def _otherwise(mutant: Mutant, calls: Sequence[Exchange]) -> Iterator[Exchange]:
+    """The calls as the mutant answers them, where that is not how the reference does."""
+    module = ModuleType("mutant")
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        with suppress(Exception):  # as in the sandbox, what stands before a failure counts
+            exec(compile(mutant.source, "<mutant>", "exec", dont_inherit=True), module.__dict__)
+        backend = LocalBackend(module)
+        for call in calls:
+            if call.answer is not None and not same(answer := replay(backend, call), call):
+                yield answer
+
+
+def _is_type_error(exchange: Exchange) -> bool:
+    answer = exchange.answer
+    return isinstance(answer, Failure) and answer.classes[:1] == ("TypeError",)
+
+
+class _TimeIsUp(BaseException):
+    """Not an Exception: what answers calls takes those for answers."""
+
+
+@contextmanager
+def _seconds(limit: float) -> Iterator[None]:
+    def ring(*_: object) -> None:
+        raise _TimeIsUp
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, limit)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
