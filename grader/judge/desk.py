@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -102,14 +102,10 @@ class Desk:
         if home.failure is not None:
             return [home.failure]
         assert home.file is not None
-        if self._left <= 0:
-            return [Failure("timeout", NOT_RUN)]
-        before = self._cell.seconds
-        pairs = [(call.args, call.kwargs) for call in calls]
-        answers = self._cell.run(
-            home.file, name, pairs, watch=watch, count=count, seconds=self._left
+        file, pairs = home.file, [(call.args, call.kwargs) for call in calls]
+        answers = self._timed(
+            lambda left: self._cell.run(file, name, pairs, watch=watch, count=count, seconds=left)
         )
-        self._left -= self._cell.seconds - before
         if isinstance(answers[-1], Failure) and answers[-1].kind == "missing":
             words = f"`{name}` is not a function once your file has run (see the notes)."
             return [*answers[:-1], Failure("missing", words)]
@@ -119,10 +115,17 @@ class Desk:
         for home in self._homes.values():
             if home.failure is not None:
                 return home.failure
-        if self._left <= 0:
-            return Failure("timeout", NOT_RUN)
-        before = self._cell.seconds
         file = next(home.file for home in self._homes.values() if home.file is not None)
-        answer = self._cell.evaluate(file, source, inputs, seconds=self._left)
-        self._left -= self._cell.seconds - before
+        (answer,) = self._timed(
+            lambda left: [self._cell.evaluate(file, source, inputs, seconds=left)]
+        )
         return answer
+
+    def _timed(self, ask: Callable[[float], list[Answer]]) -> list[Answer]:
+        """What `ask` gives within the seconds left, which it is told; they are paid for."""
+        if self._left <= 0:
+            return [Failure("timeout", NOT_RUN)]
+        before = self._cell.seconds
+        answers = ask(self._left)
+        self._left -= self._cell.seconds - before
+        return answers

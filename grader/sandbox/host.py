@@ -39,12 +39,15 @@ class ChildGone(Exception):
 class Zygote:
     """The process that forks children. Re-started by itself if somebody killed it.
 
-    `names` are the rings around each child: all that can be had here, unless a test leaves one out
-    to see what it is for.
+    `names` are the rings around it and each child, as far as they can be had: all of them, unless
+    a test leaves one out to see what it is for. `prefix` is a command that starts it in our place,
+    as a test does that takes powers away first.
     """
 
-    def __init__(self, names: Sequence[str] | None = None) -> None:
-        self.rings = tuple(rings.names() if names is None else names)
+    def __init__(self, names: Sequence[str] = rings.NAMES, prefix: Sequence[str] = ()) -> None:
+        self._names = tuple(names)
+        self._prefix = tuple(prefix)
+        self._held: tuple[str, ...] | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
 
@@ -59,8 +62,9 @@ class Zygote:
         with theirs:
             self._process = subprocess.Popen(
                 [
+                    *self._prefix,
                     *(sys.executable, "-I", "-B", "-X", "utf8"),
-                    *("-m", "grader.sandbox.zygote", str(theirs.fileno()), *self.rings),
+                    *("-m", "grader.sandbox.zygote", str(theirs.fileno()), *self._names),
                 ],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
@@ -69,7 +73,21 @@ class Zygote:
                 start_new_session=True,
             )
         self._control = ours
-        self._ready = False
+        self._held = None
+
+    @property
+    def rings(self) -> tuple[str, ...]:
+        """The rings that hold: each was probed by an attack when the zygote began.
+
+        SandboxError if it does not begin.
+        """
+        try:
+            self._begun_control()
+        except OSError as error:
+            self.close()
+            raise SandboxError(f"the sandbox does not begin: {error}") from error
+        assert self._held is not None
+        return self._held
 
     def fork(self, limits: Limits) -> Child:
         """A fresh child that has seen nothing. SandboxError if two zygotes in a row fail."""
@@ -83,13 +101,7 @@ class Zygote:
         raise AssertionError("unreachable")
 
     def _fork(self, limits: Limits) -> Child:
-        if self._control is None:
-            self.start()
-        control = self._control
-        assert control is not None
-        if not self._ready:
-            self._answer(control)
-            self._ready = True
+        control = self._begun_control()
         ours, theirs = socket.socketpair()
         cpu = int(limits.problem_seconds * 10) + 60
         try:
@@ -103,6 +115,20 @@ class Zygote:
             ours.close()
             raise
         return self._begun(Child(self, pid, Line(ours)))
+
+    def _begun_control(self) -> socket.socket:
+        """The control socket of a zygote that is warm and has said which rings hold."""
+        if self._control is None:
+            self.start()
+        assert self._control is not None
+        if self._held is None:
+            self._control.settimeout(_START_SECONDS)
+            said = self._control.recv(1024)
+            names = said.decode().split()
+            if "ready" not in names:
+                raise OSError(said.decode() or "the zygote ended before it began")
+            self._held = tuple(names[1:])
+        return self._control
 
     def _begun(self, child: Child) -> Child:
         """The child, once it says that its rings are closed; OSError if it cannot begin."""

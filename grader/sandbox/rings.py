@@ -1,45 +1,48 @@
 """What stands between a child and the machine. Each ring is applied in the child, after the fork.
 
-So far: limits, a session of its own, no new privileges, no dump, no capabilities, no inherited
-files, an empty environment, Landlock, a filter of system calls. Namespaces and a uid of its own
-take their place in `RINGS` when they come; a ring that cannot be had here is left out of the list
-that reports show.
+What surrounds the zygote with all its children stands in `namespaces` and `small_root`. A ring that
+cannot be had, or whose probe gets through, is left out of the list that reports show.
 """
 
 from __future__ import annotations
 
-import ctypes
 import os
 import resource
 import signal
-import struct
-import sys
 import tempfile
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from grader.sandbox import kernel, namespaces, places, small_root, users
+from grader.sandbox import landlock as walls
 from grader.sandbox import seccomp as filters
-from grader.sandbox.landlock import restrict, version
 
-_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_NO_NEW_PRIVS = 1, 4, 38
 _FILE_BYTES = 16 * 2**20
+FILES = 256
 _OPEN_FILES = 64
-_libc = ctypes.CDLL(None, use_errno=True)
+_THREADS = 64
 
 
 @dataclass(frozen=True)
 class Allowance:
-    """What one child may use: bytes of address space, seconds of processor time, a folder."""
+    """What one child may use: bytes of address space, seconds of processor time, a folder; and the
+    user it becomes, where it may become another."""
 
     memory_bytes: int
     cpu_seconds: int
     scratch: str
+    user: int
 
 
 def session(_: Allowance) -> None:
     """A session of its own, killed when the zygote ends: no signal to our process group."""
     os.setsid()
-    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
+
+
+def mountns(allowance: Allowance) -> None:
+    """A scratch in memory, of a fixed size, which no other process sees and which ends with it."""
+    small_root.own_scratch(_FILE_BYTES, FILES, allowance.user)
 
 
 def environment(allowance: Allowance) -> None:
@@ -67,21 +70,27 @@ def rlimits(allowance: Allowance) -> None:
 
 def no_new_privs(_: Allowance) -> None:
     """No setuid program can raise the child's rights; its memory cannot be dumped or traced."""
-    _prctl(_PR_SET_NO_NEW_PRIVS, 1)
-    _prctl(_PR_SET_DUMPABLE, 0)
+    kernel.prctl(kernel.NO_NEW_PRIVS, 1)
+    kernel.prctl(kernel.DUMPABLE, 0)
 
 
 def landlock(allowance: Allowance) -> None:
     """Files of Python and its libraries may be read, the scratch written; no TCP, no signals."""
-    python = {sys.prefix, sys.base_prefix, sys.exec_prefix, *_site_folders()}
-    restrict([*sorted(python), *_LIBRARIES], [allowance.scratch, *_DEVICES])
+    walls.restrict(places.readable(), [allowance.scratch, *places.DEVICES])
+
+
+def uid(allowance: Allowance) -> None:
+    """A user that nobody else is, with few threads: the limit counts those of a user."""
+    users.become(allowance.user)
+    resource.setrlimit(resource.RLIMIT_NPROC, (_THREADS, _THREADS))
+    # Both are forgotten when a process becomes another user.
+    kernel.prctl(kernel.PDEATHSIG, signal.SIGKILL)
+    kernel.prctl(kernel.DUMPABLE, 0)
 
 
 def capabilities(_: Allowance) -> None:
     """None, even for root: no mount, no reboot, no signal to another user's process."""
-    header = struct.pack("<Ii", 0x20080522, 0)
-    if _libc.capset(header, bytes(24)) != 0:
-        raise OSError(ctypes.get_errno(), "capset refused")
+    kernel.drop_capabilities()
 
 
 def seccomp(_: Allowance) -> None:
@@ -89,53 +98,37 @@ def seccomp(_: Allowance) -> None:
     filters.install()
 
 
-_LIBRARIES = (
-    *("/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/localtime", "/etc/fonts"),
-    *("/sys/devices/system/cpu", "/dev/urandom", "/dev/random", "/dev/zero"),
-)
-_DEVICES = ("/dev/null",)
-
-
-def _site_folders() -> list[str]:
-    return [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
-
-
-# Landlock comes late: until then the way to the scratch and to the devices is open. The filter is
-# last, as what it refuses nobody needs any more.
+# The scratch is mounted while there is power to mount. Landlock comes while the way to the scratch
+# and to the devices is open, and every file can be named. The filter is last, as what it refuses
+# nobody needs any more.
 RINGS: tuple[Callable[[Allowance], None], ...] = (
     session,
+    mountns,
     environment,
     rlimits,
     no_new_privs,
     landlock,
+    uid,
     capabilities,
     seccomp,
 )
+NAMES = (*(name for name in namespaces.NAMES if name != "mountns"), *(r.__name__ for r in RINGS))
 
 
-def enter(allowance: Allowance, keep_fd: int, names: Collection[str]) -> None:
-    """Closes every file but `keep_fd`, points the standard ones at nothing, applies rings."""
+def close_files(keep_fd: int) -> None:
+    """Closes every file but `keep_fd`, and points the standard ones at nothing."""
     null = os.open(os.devnull, os.O_RDWR)
     for fd in (0, 1, 2):
         os.dup2(null, fd)
     os.closerange(3, keep_fd)
     os.closerange(keep_fd + 1, 2**16)
+
+
+def enter(allowance: Allowance, names: Collection[str]) -> None:
+    """Applies the rings named. OSError, with the ring's name, if one is refused."""
     for ring in RINGS:
         if ring.__name__ in names:
-            ring(allowance)
-
-
-def names() -> tuple[str, ...]:
-    """The rings that can be had here, as reports list them."""
-    missing = {landlock: not version(), seccomp: not filters.supported()}
-    return tuple(ring.__name__ for ring in RINGS if not missing.get(ring, False))
-
-
-def become_subreaper() -> None:
-    """Orphans of a killed child become the caller's children, so that it can end them too."""
-    _prctl(36, 1)
-
-
-def _prctl(option: int, value: int) -> None:
-    if _libc.prctl(option, value, 0, 0, 0) != 0:
-        raise OSError(ctypes.get_errno(), f"prctl({option}) refused")
+            try:
+                ring(allowance)
+            except (OSError, ValueError) as error:
+                raise OSError(f"{ring.__name__}: {error}") from error
