@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
+
+from msgspec import UNSET
 
 from grader.bank.contract import default_of
 from grader.bank.decode import Decoded
@@ -13,10 +16,14 @@ from grader.bank.wording import nearest, shown
 from grader.errors import Fault
 from grader.model import Example, Function, HiddenCheck, KeyFile, ProblemFile, PublicCheck
 
+_NUMBERS = re.compile(r"(float|int) array\b")
+_SHAPE = re.compile(r"\(([^()]*)\)")
+
 
 def problem_faults(entry: Entry) -> Iterator[Fault]:
     """The faults of a problem's examples, predictions, checks and mistakes."""
     if entry.problem:
+        yield from _pictures(entry.problem)
         yield from _examples(entry.problem)
         yield from _predictions(entry.problem)
         yield from _finite_points(entry.problem.document, entry.problem.record.checks)
@@ -25,6 +32,27 @@ def problem_faults(entry: Entry) -> Iterator[Fault]:
     if entry.problem and entry.key:
         yield from _checks(entry.problem, entry.key)
         yield from _mistakes(entry.problem, entry.key)
+
+
+def _pictures(problem: Decoded[ProblemFile]) -> Iterator[Fault]:
+    for name, function in problem.record.write.items():
+        if function.picture is UNSET:
+            continue
+        at = ("write", name, "picture")
+        if not any(map(_may_be_planar, function.takes.values())):
+            text = f"the picture of `{name}` has nothing to draw: no argument is an array"
+            yield problem.document.fault(f"{text} of shape (2,), (n,), (n, 2) or (n, d)", *at)
+        if function.picture == "field" and not _may_be_planar(function.gives):
+            text = f"the field of `{name}` has no arrows: what it gives must be an array"
+            yield problem.document.fault(f"{text} of shape (2,), (n,), (n, 2) or (n, d)", *at)
+
+
+def _may_be_planar(kind: str) -> bool:
+    """Whether the contract names an array whose last axis may have two entries."""
+    shapes = ([size.strip() for size in s.split(",") if size.strip()] for s in _SHAPE.findall(kind))
+    return bool(_NUMBERS.match(kind)) and any(
+        len(sizes) in (1, 2) and (sizes[-1] == "2" or not sizes[-1].isdigit()) for sizes in shapes
+    )
 
 
 def _examples(problem: Decoded[ProblemFile]) -> Iterator[Fault]:

@@ -7,10 +7,13 @@ reference's is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec import structs
+
+from grader.judge.evidence import entries_of, is_planar, picture_of
 from grader.judge.reference import Reference
 from grader.model import Counterexample, Function
 from grader.numeric.closeness import compare
@@ -49,7 +52,7 @@ class Search:
         self,
         reference: Reference,
         contracts: Mapping[str, Function],
-        hidden: set[bytes | None],
+        hidden: Set[bytes | None],
         ask: Callable[[Call], Answer],
     ) -> None:
         self._reference = reference
@@ -58,12 +61,14 @@ class Search:
         self._ask = ask
 
     def smallest(self, made: Iterable[Exchange], raising: bool | None = None) -> Wrong | None:
-        """The shortest call of `made` that goes wrong, made smaller still.
+        """The shortest call of `made` that goes wrong, made smaller still. Where the problem asks
+        for a picture, a call that can be drawn comes before a shorter one.
 
         With `raising` given, one where the student's code raises, or does not, if there is any.
         """
         texts = {_text(exchange.call): exchange.call for exchange in made}
-        short = sorted((text for text in texts if len(text) <= _LONGEST_TRIED), key=_shortness)
+        short = [text for text in texts if len(text) <= _LONGEST_TRIED]
+        short.sort(key=lambda text: (not self._is_planar(texts[text]), len(text), text))
         found = None
         for text in short[:_TRIES]:
             wrong = self.judge(texts[text])
@@ -99,15 +104,28 @@ class Search:
                 return None
             said = f"raises {answer.classes[0]}: {answer.text}".rstrip(": ")
             shown = Counterexample(text, _shown(expected), said[:_LONGEST])
+            shown = self._drawn(shown, call, expected, None)
             return Wrong(call, shown, ("raises", answer.classes[0]))
         if isinstance(expected, Exception):
             shown = Counterexample(text, _shown(expected), paste(answer.value))
+            shown = self._drawn(shown, call, expected, answer.value)
             return Wrong(call, shown, ("does not raise",))
         difference = compare(answer.value, expected, rtol=_RTOL)
         apart = tell_apart(expected, answer.value)
         if difference is None or apart is None:
             return None
-        return Wrong(call, Counterexample(text, *apart), ("differs", difference.where))
+        entries = entries_of(answer.value, expected, rtol=_RTOL)
+        shown = self._drawn(Counterexample(text, *apart, entries), call, expected, answer.value)
+        return Wrong(call, shown, ("differs", difference.where))
+
+    def _drawn(
+        self, shown: Counterexample, call: Call, expected: Any, actual: Any
+    ) -> Counterexample:
+        picture = picture_of(self._contracts[call.name], call, expected, actual)
+        return structs.replace(shown, picture=picture)
+
+    def _is_planar(self, call: Call) -> bool:
+        return is_planar(self._contracts[call.name], call)
 
     def _expected(self, call: Call) -> Any:
         """What the reference gives; its exception where it must raise."""
@@ -128,10 +146,6 @@ def image(call: Call) -> bytes | None:
 
 def _text(call: Call) -> str:
     return call_text(call.name, call.args, call.kwargs)
-
-
-def _shortness(text: str) -> tuple[int, str]:
-    return len(text), text
 
 
 def _shown(expected: Any) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from grader.judge.counterexample import Search, image
 from grader.judge.desk import Desk, Home
+from grader.judge.expect import Mismatch
 from grader.judge.reference import Reference
 from grader.judge.trial import Bench, Trial, fresh_draws
 from grader.model import Check, Counterexample, Problem
+from grader.numeric.gradient_table import GradientTable
 from grader.sandbox.answers import Answer
 from grader.sandbox.cell import Cell
 from grader.sandbox.local import LocalBackend
-from grader.sandbox.proxies import Call, Exchange, Student
+from grader.sandbox.proxies import Backend, Call, Student
 
 RunCheck = Callable[[Check, Trial], object]
 
@@ -47,12 +50,34 @@ class KnownFaults:
         return found.call if found else None
 
 
+class Withheld(Exception):
+    """A call may not be put to a child from which numbers are shown."""
+
+
+class Unseen:
+    """A backend that refuses, by Withheld, every call whose image is in `hidden` or unknown."""
+
+    def __init__(self, backend: Backend, hidden: frozenset[bytes | None]) -> None:
+        self._backend = backend
+        self._hidden = hidden
+
+    def run(self, calls: Sequence[Call], *, watch: bool, count: bool) -> list[Answer]:
+        images = {image(call) for call in calls}
+        if None in images or images & self._hidden:
+            raise Withheld
+        return self._backend.run(calls, watch=watch, count=count)
+
+    def evaluate(self, source: str, inputs: Mapping[str, Any]) -> Answer:
+        raise Withheld  # what scripts were given in hidden checks is not recorded
+
+
 class Demonstration:
-    """A context manager, as it holds two cells. `run` runs a check on a trial.
+    """A context manager, as it holds cells. `run` runs a check on a trial.
 
     A failed check runs once more on fresh draws in the first cell. Each call worth showing is then
-    put to the second, which has seen nothing but such calls. Each cell answers within `seconds`
-    for the whole problem, loading included.
+    put to the second, which has seen nothing but such calls. A third is for the slopes of gradient
+    checks. Each cell answers within `seconds` for the whole problem, loading included. `hidden` has
+    the images of what hidden checks ask.
     """
 
     def __init__(
@@ -61,16 +86,17 @@ class Demonstration:
         cell: Cell,
         homes: Mapping[str, Home],
         reference: Reference,
-        hidden: Iterable[Exchange],
+        hidden: frozenset[bytes | None],
         run: RunCheck,
         seconds: float,
     ) -> None:
         self._run = run
         self._reference = reference
-        self._cells = (cell.again(), cell.again())
-        self._rehearsal, self._stage = (Desk(cell, homes, seconds) for cell in self._cells)
-        seen = {image(exchange.call) for exchange in hidden}
-        self._search = Search(reference, problem.file.write, seen, self._ask)
+        self._cells = (cell.again(), cell.again(), cell.again())
+        desks = (Desk(cell, homes, seconds) for cell in self._cells)
+        self._rehearsal, self._stage, fresh = desks
+        self._unseen = Unseen(fresh, hidden)
+        self._search = Search(reference, problem.file.write, hidden, self._ask)
 
     def __enter__(self) -> Demonstration:
         return self
@@ -92,6 +118,16 @@ class Demonstration:
         self._run(check, Trial(student, self._reference, fresh_draws(check)))
         wrong = self._search.smallest(student.exchanges, raising)
         return wrong.shown if wrong else None
+
+    def slopes(self, check: Check) -> GradientTable | None:
+        """The table of a gradient check that failed, on fresh draws; None if it passes on them.
+
+        The child that answers has seen no call of a hidden check, and is asked none: a check that
+        makes such a call again has no table.
+        """
+        student = Student(self._unseen)
+        error = self._run(check, Trial(student, self._reference, fresh_draws(check)))
+        return error.table if isinstance(error, Mismatch) else None
 
     def _ask(self, call: Call) -> Answer:
         return self._stage.run([call], watch=False, count=False)[0]

@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 
 from grader.bank.contract import default_of
+from grader.judge.evidence import entries_of, picture_of
 from grader.judge.expect import Mismatch
 from grader.model import Counterexample, Example, Function, Problem
 from grader.numeric.closeness import compare
@@ -49,7 +50,10 @@ def expect_examples(problem: Problem, student: Student) -> None:
         expected = as_value(problem.file.write[example.call].gives, example.gives)
         difference = compare(actual, expected, rtol=_RTOL, atol=_ATOL)
         if difference is not None:
-            shown = Counterexample(text, *(tell_apart(expected, actual) or (paste(expected), "")))
+            texts = tell_apart(expected, actual) or (paste(expected), "")
+            entries = entries_of(actual, expected, rtol=_RTOL, atol=_ATOL)
+            picture = picture_of(problem.file.write[call.name], call, expected, actual)
+            shown = Counterexample(text, *texts, entries, picture)
             part = f"`result{difference.where}`: " if difference.where else ""
             raise ExampleMismatch(part + difference.words, difference.detail, shown)
 

@@ -10,6 +10,7 @@ from grader.judge.examples import ExampleMismatch
 from grader.judge.expect import Mismatch
 from grader.judge.source import told
 from grader.model import Check, Counterexample, Status, Submission
+from grader.numeric.gradient_table import GradientTable
 from grader.sandbox.proxies import CallFailed
 
 ODD_VALUE = "Your function returns a value that this check cannot use: look at its type and shape."
@@ -17,11 +18,16 @@ ODD_VALUE = "Your function returns a value that this check cannot use: look at i
 
 @dataclass(frozen=True)
 class Outcome:
-    """The status of one check, what the student reads, and the call that shows the fault."""
+    """The status of one check, what the student reads, and the call that shows the fault.
+
+    `table` is that of a gradient check, with numbers of the run that failed: only those of a
+    public check may be shown.
+    """
 
     status: Status
     message: str = ""
     shown: Counterexample | None = None
+    table: GradientTable | None = None
 
 
 def outcome(error: BaseException | None, check: Check, submission: Submission) -> Outcome | None:
@@ -34,7 +40,8 @@ def outcome(error: BaseException | None, check: Check, submission: Submission) -
             return Outcome("failed", error.words, error.shown)
         case Mismatch():
             words = f"{error.words} {error.detail}".strip() if public else error.words
-            return Outcome("failed", words if check.reveal != "nothing" else "")
+            words = words if check.reveal != "nothing" else ""
+            return Outcome("failed", words, table=error.table)
         case CallFailed():
             message = told(error.failure, submission, with_text=public)
             return Outcome(error.failure.kind, message)

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from msgspec import UNSET
+
+from grader.judge.evidence import slopes_of
 from grader.judge.outcomes import Outcome
 from grader.model import Check, CheckReport, Counterexample, Late, Report, Sandbox
+from grader.numeric.gradient_table import GradientTable
 
 _HINTED = ("failed", "raised")  # a hint about values is no help where nothing came back
 
 
-def check_report(check: Check, result: Outcome, shown: Counterexample | None) -> CheckReport:
-    """What a check came to; `shown` is used where the outcome has no counterexample itself."""
+def check_report(
+    check: Check,
+    result: Outcome,
+    shown: Counterexample | None,
+    table: GradientTable | None = None,
+) -> CheckReport:
+    """What a check came to; `shown` is used where the outcome has no counterexample itself.
+
+    `table` is one that the student may see, whereas a hidden check's own stays in the outcome.
+    """
+    if check.visibility == "public":
+        table = result.table
     passed = result.status == "passed"
     return CheckReport(
         id=check.id,
@@ -21,6 +35,7 @@ def check_report(check: Check, result: Outcome, shown: Counterexample | None) ->
         message=result.message,
         hint=check.hint if result.status in _HINTED else "",
         counterexample=result.shown or shown,
+        slopes=slopes_of(table) if table else UNSET,
     )
 
 

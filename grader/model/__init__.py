@@ -2,6 +2,16 @@
 
 from grader.model.bank import Bank, Check, Problem
 from grader.model.course import Assignment, Course, LatePolicy, Limits
+from grader.model.evidence import (
+    Component,
+    Entries,
+    Entry,
+    Mark,
+    Picture,
+    SlopeRow,
+    Slopes,
+    StepCurve,
+)
 from grader.model.problem import (
     Equivalent,
     Example,
@@ -31,9 +41,12 @@ __all__ = [
     "Check",
     "CheckReport",
     "Chunk",
+    "Component",
     "Counterexample",
     "Course",
     "Diagnosis",
+    "Entries",
+    "Entry",
     "Equivalent",
     "Example",
     "Function",
@@ -42,7 +55,9 @@ __all__ = [
     "Late",
     "LatePolicy",
     "Limits",
+    "Mark",
     "Mistake",
+    "Picture",
     "Prediction",
     "Problem",
     "ProblemFile",
@@ -50,7 +65,10 @@ __all__ = [
     "PublicCheck",
     "Report",
     "Sandbox",
+    "SlopeRow",
+    "Slopes",
     "SourceFile",
     "Status",
+    "StepCurve",
     "Submission",
 ]

@@ -9,6 +9,7 @@ from msgspec import UNSET, Meta, UnsetType, field
 from grader.model.record import Identifier, Name, Points, Record, Text
 
 Reveal = Literal["nothing", "title", "counterexample"]
+PictureKind = Literal["vectors", "points", "field"]
 
 
 class Function(Record, frozen=True):
@@ -16,12 +17,15 @@ class Function(Record, frozen=True):
 
     A type begins with the words `float array`, `int array`, `bool array`, `float`, `int`, `bool`,
     `str`, `tuple`, `dict`, `list` or `function`; shape and meaning follow. An argument with a
-    default has it behind a comma at the end: `int, -1`.
+    default has it behind a comma at the end: `int, -1`. `picture` says how a failing call is drawn
+    in the plane: arrays of shape (2,) or (n, 2) as vectors from the origin or as points; or, for a
+    field, one array of places, and at each of them the arrow that the function gives.
     """
 
     takes: dict[Identifier, Text]
     gives: Text
     forbids: tuple[Text, ...] = ()
+    picture: PictureKind | UnsetType = UNSET
 
 
 class Example(Record, frozen=True):

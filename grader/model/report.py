@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from grader.model.bank import Visibility
+from grader.model.evidence import Entries, Picture, Slopes
 from grader.model.record import Record
 
 Status = Literal[
@@ -24,15 +26,24 @@ Status = Literal[
 
 
 class Counterexample(Record, frozen=True):
-    """One call that shows the fault, as lines a student can paste and compare."""
+    """One call that shows the fault, as lines a student can paste and compare.
+
+    `entries` are there if the values are arrays of one shape, `picture` if the problem asks for it
+    and the call can be drawn.
+    """
 
     call: str
     expected: str
     actual: str
+    entries: Entries | UnsetType = UNSET
+    picture: Picture | UnsetType = UNSET
 
 
 class CheckReport(Record, frozen=True):
-    """The outcome of one check. A `broken` one is our fault: it counts in neither sum."""
+    """The outcome of one check. A `broken` one is our fault: it counts in neither sum.
+
+    `slopes` are there if a gradient check failed whose numbers may be shown.
+    """
 
     id: str
     title: str
@@ -43,6 +54,7 @@ class CheckReport(Record, frozen=True):
     message: str = ""
     hint: str = ""
     counterexample: Counterexample | None = None
+    slopes: Slopes | UnsetType = UNSET
 
 
 class Diagnosis(Record, frozen=True):

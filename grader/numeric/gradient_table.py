@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +14,7 @@ from grader.numeric.gradients import GradientVerdict, Row, Status, judge_gradien
 from grader.numeric.ladders import Estimate
 from grader.numeric.parameters import Parameter, Parameters, read_parameters
 from grader.numeric.slopes import ManyCalls, numeric_gradient
+from grader.numeric.step_curve import StepErrors, step_errors
 
 _LIMIT = 500
 _LOWERED = ("Every ", "Some ", "The ", "A ", "An ", "No ")
@@ -24,7 +25,7 @@ class GradientRow:
     """One parameter. `words` name the pattern without a number; the numbers are of its worst place.
 
     They are None where nothing could be compared, as for a wrong shape; `ratio` too where the
-    slope may be zero.
+    slope may be zero. `components` are all that were measured, the worst first.
     """
 
     name: str
@@ -37,6 +38,7 @@ class GradientRow:
     bar: float | None = None
     ratio: float | None = None
     detail: str = ""
+    components: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,15 @@ class GradientTable:
     """The judgement of all parameters: `words` without numbers, `rows` and `detail` with them.
 
     `status` is "differs" if that of any row is, "unresolved" if that of every row is, and else
-    "agrees", which is what `ok` means.
+    "agrees", which is what `ok` means. `curve` is that of the worst place of the first row that
+    differs, where it was asked for.
     """
 
     ok: bool
     status: Status
     words: str
     rows: tuple[GradientRow, ...]
+    curve: StepErrors | None = None
 
     @property
     def detail(self) -> str:
@@ -101,6 +105,20 @@ def check_gradient(
                 claim, some, x, sizes=sizes, typical=typical, seed=f"{seed} {part.name}"
             )
     return table_of([(part.name, verdicts[part]) for part in parameters.parts])
+
+
+def with_curve(table: GradientTable, f_many: ManyCalls, at: Any) -> GradientTable:
+    """The table with its curve of errors over the step, if a row with numbers differs."""
+    parameters = read_parameters(at)
+    # A claim of another structure has one row for all, without components.
+    for row, part in zip(table.rows, parameters.parts, strict=False):
+        if row.status != "differs" or not row.components:
+            continue
+        place = part.begin + _flat(row.components[0].index, part.shape)
+        worst, many = row.components[0], parameters.many(f_many)
+        errors = step_errors(many, parameters.vector, place, worst.measured, worst.claimed)
+        return replace(table, curve=errors)
+    return table
 
 
 def table_of(verdicts: Sequence[tuple[str, GradientVerdict]]) -> GradientTable:
@@ -177,7 +195,15 @@ def _row(name: str, verdict: GradientVerdict) -> GradientRow:
         bar=worst.bar,
         ratio=worst.ratio,
         detail=v.detail,
+        components=v.table,
     )
+
+
+def _flat(index: Sequence[int], shape: Sequence[int]) -> int:
+    place = 0
+    for i, length in zip(index, shape, strict=True):
+        place = place * length + i
+    return place
 
 
 def _told(rows: Sequence[GradientRow], differing: Sequence[GradientRow]) -> str:

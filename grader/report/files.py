@@ -8,6 +8,8 @@ from pathlib import Path
 
 from grader.errors import GraderError
 
+DRAFTS = ".*.tmp"  # what a process that was killed in between leaves behind
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Put `data` at `path` by way of a flushed file beside it.

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from grader.model import CheckReport
-from grader.report import markup, words
+from grader.report import entries, markup, plane, slopes, words
 from grader.report.text import clean, one_line
 
 if TYPE_CHECKING:
@@ -51,6 +51,13 @@ def _environment() -> Environment:
         "late_sentence": words.late_sentence,
         "weight_note": words.weight_note,
         "tally": words.tally,
+        "slope_numbers": slopes.numbers,
+        "slope_plot": slopes.slope_plot,
+        "slopes_left_out": slopes.left_out,
+        "step_plot": slopes.step_plot,
+        "entries_caption": entries.caption,
+        "entries_left_out": entries.left_out,
+        "plane_picture": plane.plane_picture,
     }
     return environment
 

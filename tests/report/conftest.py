@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from msgspec import UNSET
 
 from grader.model import (
     CheckReport,
+    Component,
     Counterexample,
     Diagnosis,
+    Entries,
+    Entry,
     Late,
+    Mark,
+    Picture,
     ProblemReport,
     Report,
     Sandbox,
+    SlopeRow,
+    Slopes,
+    StepCurve,
 )
 
 HOSTILE = {
@@ -186,20 +195,112 @@ def unreadable() -> Report:
     )
 
 
+def _slopes(name: str = "W1") -> Slopes:
+    components = tuple(
+        Component((i, j), 0.8 * k - 1.7, 0.4 * k - 0.85, 0.02, k != 2)
+        for k, (i, j) in enumerate((i, j) for i in range(2) for j in range(3))
+    )
+    steps = tuple(10.0 ** (-k / 2) for k in range(29))
+    curve = StepCurve(
+        name,
+        (0, 2),
+        steps,
+        tuple(h * h + 1e-16 / h for h in steps),
+        tuple(0.25 + h * h for h in steps),
+    )
+    rows = (
+        SlopeRow(name, "differs", f"It is twice {name}.", components[0], 2.0, components, size=20),
+        SlopeRow("b1", "agrees", "Agrees.", Component((1,), -0.5, -0.5, 1e-11, False), 1.0, (), 3),
+        SlopeRow("b2", "differs", "The shape is (1, 3), but it must be (3,)."),
+    )
+    return Slopes(rows, curve)
+
+
+def _entries(shape: tuple[int, ...], text: str = "0.25") -> Entries:
+    rows, columns = (min(n, 8) for n in (*shape, 1)[:2])
+    grid = tuple(
+        tuple(
+            Entry(text, f"-{text}" if (i + j) % 3 == 1 else text, (i + j) % 3 == 1)
+            for j in range(columns)
+        )
+        for i in range(rows)
+    )
+    return Entries("result['W1']", shape, (0,) * len(shape), grid, 7)
+
+
+def _picture(kind: str, name: str = "u") -> Picture:
+    if kind == "field":
+        places = [(float(x), float(y)) for x in range(-2, 3) for y in range(-2, 3)]
+        marks = [Mark("", "given", p) for p in places]
+        marks += [Mark("", "expected", (x, y), (3 * x, 3 * y)) for x, y in places]
+        marks += [Mark("", "actual", (x, y), (x + 2 * x, y - 2 * y)) for x, y in places]
+        return Picture("field", tuple(marks))
+    if kind == "points":
+        square = [(0.0, 0.0), (2.0, 0.0), (2.0, 1.0), (0.0, 1.0)]
+        marks = [Mark(f"{name}[{i}]", "given", p) for i, p in enumerate(square)]
+        marks += [Mark(f"[{i}]", "expected", (-y, x)) for i, (x, y) in enumerate(square)]
+        marks += [Mark(f"[{i}]", "actual", (y, x)) for i, (x, y) in enumerate(square)]
+        return Picture("points", tuple(marks), 3)
+    origin = (0.0, 0.0)
+    return Picture(
+        "vectors",
+        (
+            Mark(name, "given", origin, (2.0, 1.0)),
+            Mark("v", "given", origin, (-1.0, 2.0)),
+            Mark("expected", "expected", origin, (1.2, 0.6)),
+            Mark("yours", "actual", origin, (50.0, 25.0)),
+        ),
+    )
+
+
+@pytest.fixture
+def drawn() -> Report:
+    """Everything that a page can draw, in one problem."""
+    call = Counterexample("f([2, 1], [-1, 2])", "[1.2, 0.6]", "[50, 25]")
+    shown = {
+        "slopes": {"slopes": _slopes()},
+        "vector": {"entries": _entries((12,))},
+        "matrix": {"entries": _entries((3, 3))},
+        "large": {"entries": _entries((20, 9), "0.269941")},
+        **{kind: {"picture": _picture(kind)} for kind in ("vectors", "points", "field")},
+    }
+    checks = []
+    for name, parts in shown.items():
+        slopes = {k: v for k, v in parts.items() if k == "slopes"}
+        example = msgspec.structs.replace(call, **{k: v for k, v in parts.items() if k != "slopes"})
+        checks.append(
+            CheckReport(
+                *(name, f"A check of {name}", "hidden", "failed", 0.0, 1.0, "It is wrong."),
+                counterexample=None if slopes else example,
+                **slopes,
+            )
+        )
+    problem = ProblemReport("plane", "In the plane", 1.0, 0.0, 7.0, tuple(checks))
+    return report_of("noether", problem)
+
+
 @pytest.fixture
 def hostile() -> Report:
     """Every text that a student or an author could fill holds every hostile string."""
     everything = " ".join(HOSTILE.values())
     problem = _softmax()
+    slopes = _slopes(everything)
+    rows = tuple(msgspec.structs.replace(row, words=everything) for row in slopes.rows)
+    kinds = ("vectors", "points", "field")
     checks = tuple(
         msgspec.structs.replace(
             check,
             title=everything,
             message=f"At line 1: `{everything}` and {everything}",
             hint=everything,
-            counterexample=Counterexample(everything, everything, everything),
+            counterexample=Counterexample(
+                *(everything, everything, everything),
+                msgspec.structs.replace(_entries(shape, everything), part=everything),
+                _picture(kind, everything),
+            ),
+            slopes=msgspec.structs.replace(slopes, rows=rows) if kind == "field" else UNSET,
         )
-        for check in problem.checks
+        for check, kind, shape in zip(problem.checks, kinds * 2, ((3,), (2, 2)) * 3, strict=True)
     )
     says = (Diagnosis("no_shift", everything, 1),)
     bad = msgspec.structs.replace(problem, title=everything, checks=checks, diagnosis=says)
