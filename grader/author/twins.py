@@ -7,13 +7,14 @@ from itertools import combinations
 
 import numpy as np
 
-from grader.judge.diagnosis import alike
+from grader.judge.forms import Form, forms
 from grader.judge.judge import Judge
-from grader.judge.replays import replay
+from grader.judge.replays import replay, unlike
 from grader.model import Problem
-from grader.sandbox.local import LocalBackend, load_module
+from grader.sandbox.local import LocalBackend
 
 Pair = tuple[str, str]
+_Forms = tuple[Form, Form]
 
 
 def twins(judge: Judge, problem: Problem, salts: Sequence[bytes]) -> list[Pair]:
@@ -21,25 +22,27 @@ def twins(judge: Judge, problem: Problem, salts: Sequence[bytes]) -> list[Pair]:
     if problem.secret is None or problem.key is None:
         return []
     modules = {
-        name: LocalBackend(load_module(problem.secret / "mistakes" / f"{name}.py"))
+        form: (name, LocalBackend(form.load()))
         for name in problem.key.mistakes
+        for form in forms(problem.secret / "mistakes" / f"{name}.py")
     }
-    pairs = list(combinations(modules, 2))
+    pairs = [(a, b) for a, b in combinations(modules, 2) if modules[a][0] != modules[b][0]]
     found: set[Pair] = set()
     for salt in salts:
         judge.reseed(salt)
-        found |= _alike_everywhere(judge, problem.id, modules, pairs)
-    return [pair for pair in pairs if pair in found]
+        alike = _alike_everywhere(judge, problem.id, {f: m for f, (_, m) in modules.items()}, pairs)
+        found |= {(modules[a][0], modules[b][0]) for a, b in alike}
+    return [pair for pair in combinations(problem.key.mistakes, 2) if pair in found]
 
 
 def _alike_everywhere(
-    judge: Judge, problem: str, modules: dict[str, LocalBackend], pairs: Sequence[Pair]
-) -> set[Pair]:
+    judge: Judge, problem: str, modules: dict[Form, LocalBackend], pairs: Sequence[_Forms]
+) -> set[_Forms]:
     left = set(pairs)
     for right in judge.rehearse(problem):
         if right.answer is None or not left:
             continue
         with np.errstate(all="ignore"):
-            answers = {name: replay(module, right) for name, module in modules.items()}
-        left = {(a, b) for a, b in left if alike(answers[a], answers[b], right)}
+            answers = {form: replay(module, right) for form, module in modules.items()}
+        left = {(a, b) for a, b in left if not unlike(answers[a], answers[b], right)}
     return left

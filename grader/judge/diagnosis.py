@@ -1,52 +1,108 @@
-"""Which listed mistake the student made: the one that answers every recorded call as they did."""
+"""Which listed mistakes the student made: those that answer the recorded calls as they did."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from grader.judge.replays import Replays, form, same
+from grader.judge.forms import Form
+from grader.judge.replays import ASPECTS, Aspect, Replays, unlike
 from grader.model import Diagnosis, Problem
 from grader.sandbox.answers import Failure, Value
 from grader.sandbox.proxies import Exchange
 
 _MOST_CALLS = 200
+# Advice on these begins with "the values are right", so the values must be.
+_BESIDE_THE_VALUES = ("arguments", "growth")
+
+
+@dataclass(frozen=True)
+class _Suspect:
+    """A mistake that explains one aspect of one function, and perhaps more.
+
+    `evidence` counts, by aspect, the calls that the mistake answers otherwise than the reference;
+    `against` are the aspects in which the student answers otherwise than the mistake.
+    """
+
+    mistake: str
+    explains: Aspect
+    evidence: Counter[Aspect]
+    against: frozenset[Aspect]
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """How ill it fits; 0, 0 if the student does all that the mistake does and no more."""
+        return len(self.against), len(self.against & self.evidence.keys())
 
 
 def diagnose(
     problem: Problem, replays: Replays, exchanges: Iterable[Exchange]
 ) -> tuple[Diagnosis, ...]:
-    """The mistakes whose behaviour is the student's, one for each function at most.
+    """The mistakes whose behaviour is the student's: for each function, one for each aspect.
 
-    A call is evidence for a mistake where the reference answers it otherwise; a mistake is named
-    if the student answers every recorded call of those functions as the mistake does.
+    What a function gives, what it refuses, which arguments it changes and how its lines grow are
+    judged apart, so that two mistakes at once are both found. A call is evidence for a mistake
+    where the reference answers it otherwise; a mistake is suspected if the student's answers are
+    its own on every recorded call in the first aspect that has evidence, and named if no other
+    suspect fits as well.
     """
     if problem.secret is None or problem.key is None:
         return ()
     seen = [e for e in exchanges if _is_answered(e)][:_MOST_CALLS]
-    right = problem.secret / "solution.py"
-    found: dict[frozenset[str], Diagnosis] = {}
-    for name, mistake in problem.key.mistakes.items():
-        wrong = problem.secret / "mistakes" / f"{name}.py"
-        evidence = replays.evidence(right, wrong, seen)
-        functions = frozenset(exchange.call.name for exchange in evidence)
-        if evidence and all(
-            alike(e, replays.answer(wrong, e), replays.answer(right, e))
-            for e in seen
-            if e.call.name in functions
-        ):
-            best = found.get(functions)
-            if best is None or best.evidence < len(evidence):
-                found[functions] = Diagnosis(name, mistake.say, len(evidence))
-    return tuple(found.values())
+    calls: dict[str, list[Exchange]] = {}
+    for exchange in seen:
+        calls.setdefault(exchange.call.name, []).append(exchange)
+    right = Form(problem.secret / "solution.py")
+    files = {name: problem.secret / "mistakes" / f"{name}.py" for name in problem.key.mistakes}
+    found: Counter[str] = Counter()
+    for made in calls.values():
+        suspects = [
+            suspect
+            for name, path in files.items()
+            for form in replays.forms(path)
+            for suspect in _suspected(name, form, right, replays, made)
+        ]
+        for suspect in _named(suspects):
+            found[suspect.mistake] += sum(suspect.evidence.values())
+    mistakes = problem.key.mistakes
+    return tuple(Diagnosis(name, mistakes[name].say, count) for name, count in found.items())
 
 
-def alike(student: Exchange, mistake: Exchange, right: Exchange) -> bool:
-    """Whether the student's answer is the mistake's. Where an error must be raised, only the form
-    of what came out counts: its numbers have no meaning, and other algebra gives others."""
-    if isinstance(right.answer, Failure) and isinstance(student.answer, Value):
-        other = mistake.answer
-        return isinstance(other, Value) and form(student.answer.value) == form(other.value)
-    return same(student, mistake)
+def _suspected(
+    name: str, form: Form, right: Form, replays: Replays, made: Sequence[Exchange]
+) -> Iterator[_Suspect]:
+    """The suspect that a form of a mistake is in the calls of one function, if it is one."""
+    evidence = Counter(a for e in made for a in replays.differences(form, right, e))
+    explains = next((aspect for aspect in ASPECTS if evidence[aspect]), None)
+    if explains is None:
+        return
+    needed = {explains, "values"} if explains in _BESIDE_THE_VALUES else {explains}
+    against: frozenset[Aspect] = frozenset()
+    for exchange in made:
+        against |= unlike(exchange, replays.answer(form, exchange), replays.answer(right, exchange))
+        if against & needed:
+            return
+    yield _Suspect(name, explains, evidence, against)
+
+
+def _named(suspects: Sequence[_Suspect]) -> Iterator[_Suspect]:
+    """For each aspect not yet explained the suspect that fits best, unless two fit alike."""
+    explained: set[Aspect] = set()
+    for aspect in ASPECTS:
+        # Wrong values that nothing explains may go wrong elsewhere for the same reason.
+        rivals = [
+            s
+            for s in suspects
+            if s.explains == aspect and not ("values" in s.against and "values" not in explained)
+        ]
+        if aspect in explained or not rivals:
+            continue
+        best = min(suspect.rank for suspect in rivals)
+        fitting = [suspect for suspect in rivals if suspect.rank == best]
+        if len({suspect.mistake for suspect in fitting}) == 1:
+            yield fitting[0]
+            explained |= fitting[0].evidence.keys() - fitting[0].against
 
 
 def _is_answered(exchange: Exchange) -> bool:

@@ -6,15 +6,15 @@ replayed before. Calls that hand back what the student returned are not: the mem
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Literal, get_args
 
 from grader.judge.counterexample import image
-from grader.judge.trial import Bench
+from grader.judge.forms import Form, forms
 from grader.numeric.closeness import compare
 from grader.numeric.values import Reading, read
-from grader.sandbox.answers import Failure, Value
+from grader.sandbox.answers import Answer, Failure, Value
 from grader.sandbox.local import LocalBackend
 from grader.sandbox.proxies import CallFailed, Exchange, Function, Student
 
@@ -23,40 +23,56 @@ _MOST = 50_000
 
 _Question = tuple[bytes, bool, bytes | None]
 
+Aspect = Literal["values", "refusals", "arguments", "growth"]
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
+
 
 class Replays:
     """What modules of ours answer to recorded calls."""
 
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
-        self._known: dict[tuple[Path, _Question | None], Exchange] = {}
-        self._differ: dict[tuple[Path, Path, _Question | None], bool] = {}
+    def __init__(self) -> None:
+        self._forms: dict[Path, tuple[Form, ...]] = {}
+        self._backends: dict[Form, LocalBackend] = {}
+        self._known: dict[tuple[Form, _Question], Exchange] = {}
+        self._differ: dict[tuple[Form, Form, _Question], frozenset[Aspect]] = {}
 
-    def answer(self, path: Path, exchange: Exchange) -> Exchange:
-        """The same call answered by the module at `path`."""
+    def forms(self, path: Path) -> tuple[Form, ...]:
+        """The forms of the file at `path`, the one that stands there first."""
+        if path not in self._forms:
+            self._forms[path] = forms(path)
+        return self._forms[path]
+
+    def answer(self, form: Form, exchange: Exchange) -> Exchange:
+        """The same call answered by a module of ours."""
         question = _question(exchange)
-        key = (path, question)
         if question is None:
-            return replay(LocalBackend(self._bench.module(path)), exchange)
+            return replay(self._backend(form), exchange)
+        key = form, question
         if key not in self._known:
             if len(self._known) >= _MOST:
                 self._known.clear()
                 self._differ.clear()
-            self._known[key] = replay(LocalBackend(self._bench.module(path)), exchange)
+            self._known[key] = replay(self._backend(form), exchange)
         return self._known[key]
 
-    def evidence(self, right: Path, wrong: Path, seen: Sequence[Exchange]) -> list[Exchange]:
-        """The calls of `seen` that two modules answer differently."""
-        return [exchange for exchange in seen if self._tells_apart(right, wrong, exchange)]
-
-    def _tells_apart(self, right: Path, wrong: Path, exchange: Exchange) -> bool:
-        key = (right, wrong, _question(exchange))
+    def differences(self, wrong: Form, right: Form, exchange: Exchange) -> frozenset[Aspect]:
+        """In what two modules answer a call differently, seen from the right one."""
+        question = _question(exchange)
+        if question is None:
+            return self._differences(wrong, right, exchange)
+        key = wrong, right, question
         if key not in self._differ:
-            answers = self.answer(right, exchange), self.answer(wrong, exchange)
-            if key[2] is None:
-                return not same(*answers)
-            self._differ[key] = not same(*answers)
+            self._differ[key] = self._differences(wrong, right, exchange)
         return self._differ[key]
+
+    def _differences(self, wrong: Form, right: Form, exchange: Exchange) -> frozenset[Aspect]:
+        truth = self.answer(right, exchange)
+        return unlike(self.answer(wrong, exchange), truth, truth)
+
+    def _backend(self, form: Form) -> LocalBackend:
+        if form not in self._backends:
+            self._backends[form] = LocalBackend(form.load())
+        return self._backends[form]
 
 
 def replay(backend: LocalBackend, exchange: Exchange) -> Exchange:
@@ -74,11 +90,45 @@ def replay(backend: LocalBackend, exchange: Exchange) -> Exchange:
 def same(a: Exchange, b: Exchange) -> bool:
     """Two exchanges that a check could not tell apart."""
     if isinstance(a.answer, Value) and isinstance(b.answer, Value):
-        alike = a.answer.changed == b.answer.changed and a.grows == b.grows
-        return alike and _close(a.answer.value, b.answer.value)
-    if isinstance(a.answer, Failure) and isinstance(b.answer, Failure):
-        return a.answer.classes[:1] == b.answer.classes[:1]
+        alike = a.answer.changed == b.answer.changed and a.answer.shared == b.answer.shared
+        alike = alike and a.grows == b.grows
+        return alike and _same_answer(a.answer, b.answer)
+    return _same_answer(a.answer, b.answer)
+
+
+def unlike(a: Exchange, b: Exchange, right: Exchange) -> frozenset[Aspect]:
+    """In what two exchanges differ: the value; where the call must be refused, how it is; the
+    arguments changed; the lines executed growing with the data.
+
+    Where the call must be refused and neither does, only the form of what came out counts: its
+    numbers have no meaning, and other algebra gives others.
+    """
+    found: set[Aspect] = set()
+    values = isinstance(a.answer, Value) and isinstance(b.answer, Value)
+    if isinstance(right.answer, Failure):
+        if not (_same_form if values else _same_answer)(a.answer, b.answer):
+            found.add("refusals")
+        return frozenset(found)
+    if not _same_answer(a.answer, b.answer):
+        found.add("values")
+    if isinstance(a.answer, Value) and isinstance(b.answer, Value):
+        if a.answer.changed != b.answer.changed:
+            found.add("arguments")
+        if a.grows != b.grows:
+            found.add("growth")
+    return frozenset(found)
+
+
+def _same_answer(a: Answer | None, b: Answer | None) -> bool:
+    if isinstance(a, Value) and isinstance(b, Value):
+        return _close(a.value, b.value)
+    if isinstance(a, Failure) and isinstance(b, Failure):
+        return a.classes[:1] == b.classes[:1]
     return False
+
+
+def _same_form(a: Answer | None, b: Answer | None) -> bool:
+    return isinstance(a, Value) and isinstance(b, Value) and form(a.value) == form(b.value)
 
 
 def form(value: object) -> object:

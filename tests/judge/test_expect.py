@@ -12,6 +12,7 @@ from grader.judge.expect import (
     expect_array,
     expect_close,
     expect_gradient,
+    expect_new_array,
     expect_raises,
     expect_stable,
     expect_unchanged,
@@ -185,6 +186,12 @@ def test_expect_raises_wants_that_class_or_one_below_it():
 def test_expect_raises_does_not_take_another_failure_for_an_exception(kind):
     with pytest.raises(CallFailed), expect_raises(BaseException):
         student(Failure(kind, "", ("ValueError",))).f(1)
+
+
+def test_expect_new_array_gives_the_value_and_refuses_the_callers_own_memory():
+    assert expect_new_array(student(Value(3.0)).f, 1) == 3.0
+    with pytest.raises(Mismatch, match="returns the array it is given, or a view of it"):
+        expect_new_array(student(Value(3.0, shared=True)).f, 1)
 
 
 def test_expect_unchanged_gives_the_value_and_refuses_a_change():
