@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from grader.batch.folder import opened
 from grader.batch.pool import grade_all
 from grader.batch.worker import Course, Done, Job
 from grader.errors import GraderError
@@ -38,6 +39,7 @@ def grade_class(
     *,
     jobs: int | None = None,
     fresh: bool = False,
+    unsafe: bool = False,
     times: Mapping[str, datetime] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Summary:
@@ -45,16 +47,16 @@ def grade_class(
 
     What an earlier run graded and has not changed, in submission or bank, is not graded again
     unless `fresh`. `times` says when a student handed in; others are not late. `progress` is told
-    how many are done, of how many. Raises GraderError where nothing can be read or written.
+    how many are done, of how many. Raises GraderError where nothing can be read or written, or the
+    sandbox is too weak and `unsafe` is not said.
     """
     bank.assignment(assignment)
     entries = read_inbox(inbox)
     unknown = sorted(set(times or {}) - {entry.student for entry in entries})
     if unknown:
         raise GraderError(f"{inbox}: no submission of {', '.join(unknown)}, named in the times")
-    _make_folder(out / "reports")
-    course = Course(bank.root, bank.root / bank.course.solutions, assignment)
-    with Results(out / "results.db") as results:
+    course = Course(bank.root, bank.root / bank.course.solutions, assignment, unsafe)
+    with opened(out), Results(out / "results.db") as results:
         done = {} if fresh else _done(results.reports(assignment))
         todo = [
             Job(course, e.student, e.path, (times or {}).get(e.student), done.get(e.student))
@@ -65,15 +67,15 @@ def grade_class(
             if isinstance(report, GraderError):
                 failures.append(str(report))
             elif report is not None:
-                results.save(report)
+                # The pages first: whoever is killed in between grades this one again.
                 _write_report(out, report)
+                results.save(report)
                 graded += 1
             progress(count, len(todo))
         for student in results.remove_absent([e.student for e in entries], assignment):
             _report_path(out, student, "json").unlink(missing_ok=True)
             _report_path(out, student, "html").unlink(missing_ok=True)
-        reports = results.reports(assignment)
-    _write_class(out, reports, bank.course.title)
+        _write_class(out, results.reports(assignment), bank.course.title)
     return Summary(len(todo), graded, tuple(failures), out / "index.html")
 
 
@@ -93,7 +95,7 @@ def _write_report(out: Path, report: Report) -> None:
 def _write_class(out: Path, reports: Sequence[Report], title: str) -> None:
     links = {r.student: f"reports/{file_name(r.student)}.html" for r in reports}
     for report in reports:
-        if not _report_path(out, report.student, "html").exists():
+        if not all(_report_path(out, report.student, form).exists() for form in ("json", "html")):
             _write_report(out, report)
     write_atomically(out / "index.html", index_page(reports, title, links).encode())
     write_atomically(out / "grades.csv", grades_csv(reports).encode())
@@ -101,10 +103,3 @@ def _write_class(out: Path, reports: Sequence[Report], title: str) -> None:
 
 def _report_path(out: Path, student: str, suffix: str) -> Path:
     return out / "reports" / f"{file_name(student)}.{suffix}"
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise GraderError(f"{folder}: cannot be made: {error.strerror}") from error

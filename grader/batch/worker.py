@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import atexit
+import multiprocessing
+import os
+import threading
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -18,11 +21,12 @@ from grader.model.record import Record
 
 
 class Course(Record, frozen=True):
-    """Where a worker finds the bank, and the assignment it grades."""
+    """Where a worker finds the bank, what it grades, and whether a weak sandbox will do."""
 
     root: Path
     solutions: Path
     assignment: str
+    unsafe: bool
 
 
 class Done(Record, frozen=True):
@@ -61,9 +65,23 @@ def grade(job: Job) -> Report | None:
 @lru_cache(maxsize=1)
 def _tools(course: Course) -> tuple[Bank, Judge, tuple[str, ...]]:
     """The bank and a judge for the assignment, made once a process."""
+    _end_with_the_coordinator()
     bank = load_bank(course.root, course.solutions)
     problems = bank.assignment(course.assignment).problems
-    judge = Judge(bank, problems)
+    judge = Judge(bank, problems, unsafe=course.unsafe)
     judge.__enter__()
     atexit.register(judge.__exit__, None, None, None)
     return bank, judge, problems
+
+
+def _end_with_the_coordinator() -> None:
+    """A worker whose coordinator was killed would wait for its next job for ever."""
+    coordinator = multiprocessing.parent_process()
+    if coordinator is None:
+        return
+
+    def wait() -> None:
+        coordinator.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()

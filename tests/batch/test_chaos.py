@@ -1,0 +1,161 @@
+"""A batch that is killed, cut short or out of room, and then run again: as if nothing had been."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+from processes import below_process, gone_soon  # tests are no package
+
+ROOT = Path(__file__).parents[2]
+CLASS = ROOT / "examples" / "class"
+COMMAND = [sys.executable, "-m", "grader", "batch"]
+
+
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory):
+    """Some of the sample class, right, wrong and odd ones."""
+    folder = tmp_path_factory.mktemp("inbox")
+    for entry in sorted(CLASS.iterdir())[::9]:
+        if entry.is_dir():
+            shutil.copytree(entry, folder / entry.name)
+        else:
+            shutil.copy(entry, folder / entry.name)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(inbox, tmp_path_factory):
+    out = tmp_path_factory.mktemp("undisturbed")
+    batch(inbox, out)
+    return written(out)
+
+
+def environment(**more):
+    return {**os.environ, **more}
+
+
+def command(inbox, out):
+    return [*COMMAND, str(inbox), "--assignment", "foundations", "--out", str(out), "--jobs", "2"]
+
+
+def batch(inbox, out, **more):
+    return subprocess.run(
+        command(inbox, out), cwd=ROOT, env=environment(**more), check=True, capture_output=True
+    )
+
+
+def written(out):
+    """Every file a batch leaves, without the seconds that each report took, and the database."""
+    files = {}
+    for path in sorted(out.rglob("*")):
+        if path.suffix == ".json":
+            report = json.loads(path.read_bytes())
+            del report["seconds"]
+            files[path.name] = report
+        elif path.is_file() and not path.name.startswith("results.db"):
+            files[path.name] = path.read_bytes()
+    return files
+
+
+def killed_after(inbox, out, seconds, choose):
+    """A batch of which `choose` kills something after so long; the processes that it had."""
+    running = subprocess.Popen(
+        command(inbox, out), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    time.sleep(seconds)
+    below = below_process(running.pid)
+    choose(running, below)
+    return running, below
+
+
+@pytest.mark.parametrize("seconds", [1.0, 2.5])
+def test_a_batch_whose_coordinator_was_killed_goes_on_as_if_undisturbed(
+    inbox, undisturbed, tmp_path, seconds
+):
+    def kill(running, below):
+        running.kill()
+
+    running, below = killed_after(inbox, tmp_path / "out", seconds, kill)
+    running.wait()
+    assert gone_soon(below)
+    batch(inbox, tmp_path / "out")
+    assert written(tmp_path / "out") == undisturbed
+
+
+MANY = [pytest.param(seed, marks=pytest.mark.soak) for seed in range(2, 40)]
+
+
+@pytest.mark.parametrize("seed", [0, 1, *MANY])
+def test_processes_killed_at_random_cost_no_grade(inbox, undisturbed, tmp_path, seed):
+    """Judges, zygotes and children alike; what cannot be made up for at once, the next run does."""
+    chance = random.Random(seed)
+
+    def kill_some(running, below):
+        for _ in range(3):
+            victims = sorted(below_process(running.pid))
+            if victims:
+                with suppress(ProcessLookupError):
+                    os.kill(chance.choice(victims), signal.SIGKILL)
+            time.sleep(chance.uniform(0.2, 1.5))
+
+    out = tmp_path / "out"
+    running, _ = killed_after(inbox, out, chance.uniform(0.8, 2.5), kill_some)
+    running.wait(120)
+    batch(inbox, out)
+    assert written(out) == undisturbed
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a small disk")
+def test_a_full_disk_is_told_in_one_line_and_nothing_is_lost(inbox, undisturbed, tmp_path):
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "small", disk], check=True)
+    try:
+        done = subprocess.run(
+            command(inbox, disk / "out"), cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 2
+        lines = [line for line in done.stderr.splitlines() if line.startswith("grader: ")]
+        assert len(lines) == 1
+        assert "Traceback" not in done.stderr
+        subprocess.run(["mount", "-o", "remount,size=64m", disk], check=True)
+        batch(inbox, disk / "out")
+        assert written(disk / "out") == undisturbed
+    finally:
+        subprocess.run(["umount", disk], check=True)
+
+
+def test_what_a_killed_batch_left_half_written_is_removed(inbox, undisturbed, tmp_path):
+    out = tmp_path / "out"
+    batch(inbox, out)
+    (out / ".0123456789abcdef.tmp").write_bytes(b"half")
+    (out / "reports" / ".0123456789abcdef.tmp").write_bytes(b"half")
+    victim = next((out / "reports").glob("*.json"))
+    victim.unlink()
+    batch(inbox, out)
+    assert written(out) == undisturbed
+
+
+def test_two_batches_never_write_into_one_folder(inbox, tmp_path):
+    out = tmp_path / "out"
+    first = subprocess.Popen(command(inbox, out), cwd=ROOT, stderr=subprocess.DEVNULL)
+    while not (out / "results.db").exists():
+        time.sleep(0.05)
+    second = subprocess.run(
+        command(inbox, out), cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert second.returncode == 2
+    assert f"{out}: another `grader batch` is writing here" in second.stderr
+    assert first.wait() == 0
