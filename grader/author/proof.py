@@ -32,7 +32,7 @@ def prove(bank: Bank, name: str, seeds: int = SEEDS) -> list[Fault]:
     if problem.secret is None or problem.key is None:
         raise GraderError(f"{problem.folder}: its solution is not here, so nothing can be proven")
     try:
-        with Judge(bank, [name]) as judge:
+        with Judge(bank, [name], unsafe=True) as judge:
             return list(_faults(judge, problem, problem.secret, problem.key, seeds))
     except BankError as error:
         return list(error.faults)

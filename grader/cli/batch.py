@@ -18,6 +18,7 @@ from grader.cli.common import open_bank
 @click.option("--jobs", metavar="N", type=click.IntRange(1), help="Judges; else one a core.")
 @click.option("--times", metavar="CSV", type=click.Path(path_type=Path), help="student,submitted.")
 @click.option("--fresh", is_flag=True, help="Grade again what an earlier run graded.")
+@click.option("--unsafe", is_flag=True, help="Grade even where the sandbox is too weak.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -27,6 +28,7 @@ def command(
     jobs: int | None,
     times: Path | None,
     fresh: bool,
+    unsafe: bool,
 ) -> None:
     """Grade every submission in the folder INBOX, one file, folder or zip a student.
 
@@ -52,6 +54,7 @@ def command(
             out,
             jobs=jobs,
             fresh=fresh,
+            unsafe=unsafe,
             times=read_times(times) if times else None,
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--submitted", metavar="TIME", help="When, with zone: 2026-12-06T23:59:00+01:00.")
 @click.option("--json", "json_file", metavar="FILE", help="Write the report; `-` for stdout.")
 @click.option("--html", "html_file", metavar="FILE", help="Write a page; `-` for stdout.")
+@click.option("--unsafe", is_flag=True, help="Grade even where the sandbox is too weak.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -32,6 +33,7 @@ def command(
     submitted: str | None,
     json_file: str | None,
     html_file: str | None,
+    unsafe: bool,
 ) -> None:
     """Grade the submission PATH in full: a .py, an .ipynb, a folder or a .zip.
 
@@ -43,7 +45,7 @@ def command(
     bank = open_bank(ctx)
     time = as_time(submitted, "--submitted") if submitted else None
     submission = read_submission(path, student, time)
-    report = grade_one(bank, submission, assignment, problems)
+    report = grade_one(bank, submission, assignment, problems, unsafe=unsafe)
     if json_file:
         write_output(json_file, report.to_json())
     if html_file:
@@ -65,8 +67,12 @@ def grade_one(
     problems: tuple[str, ...],
     *,
     public_only: bool = False,
+    unsafe: bool = False,
 ) -> Report:
-    """The report on the problems named, else the assignment's, else those attempted."""
+    """The report on the problems named, else the assignment's, else those attempted.
+
+    SandboxError where too few rings hold for hidden checks, unless `unsafe`.
+    """
     from grader.judge.judge import Judge
 
     names = list(problems)
@@ -74,7 +80,7 @@ def grade_one(
         names = list(bank.assignment(assignment).problems)
     if not public_only:
         refuse_without_solutions(bank)
-    with Judge(bank, names or list(bank.problems), public_only=public_only) as judge:
+    with Judge(bank, names or list(bank.problems), public_only=public_only, unsafe=unsafe) as judge:
         found = names or judge.attempted(submission)
         if not found:
             raise GraderError(

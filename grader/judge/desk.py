@@ -13,14 +13,18 @@ from grader.sandbox.answers import Answer, Failure
 from grader.sandbox.cell import Cell, FileReading
 from grader.sandbox.proxies import Call
 
+_AT = ("numpy.matmul", "operator.matmul", "operator.imatmul", ".__matmul__", ".__rmatmul__")
+
 
 @dataclass(frozen=True)
 class Home:
-    """The file of one function, or why there is none; and a note where there were several."""
+    """The file of one function, or why there is none; a note where there were several; and the
+    names that the function may not use."""
 
     file: int | None
     failure: Failure | None = None
     note: str = ""
+    forbids: tuple[str, ...] = ()
 
 
 def find_homes(problem: Problem, submission: Submission, cell: Cell) -> dict[str, Home]:
@@ -59,16 +63,24 @@ def _home(
     if not holders:
         return Home(None, Failure("missing", _absent(name, submission, readings)))
     first, names = holders[0], [submission.files[number].name for number in holders]
-    note = f"`{name}` is defined in {', '.join(sorted(names))}; {names[0]} was graded"
+    note = ""
+    if len(holders) > 1:
+        note = f"`{name}` is defined in {', '.join(sorted(names))}; {names[0]} was graded"
     used = readings[first].uses.get(name, ())
-    for forbidden in problem.file.write[name].forbids:
+    forbids = problem.file.write[name].forbids
+    for forbidden in forbids:
         if any(_is_within(dotted, forbidden) for dotted in used):
-            words = f"`{name}` uses `{forbidden}`, which this problem asks you to do without."
-            return Home(first, Failure("forbidden", words), note if len(holders) > 1 else "")
-    return Home(first, None, note if len(holders) > 1 else "")
+            return Home(first, Failure("forbidden", _forbidden(name, forbidden)), note, forbids)
+    return Home(first, None, note, forbids)
+
+
+def _forbidden(name: str, forbidden: str) -> str:
+    return f"`{name}` uses `{forbidden}`, which this problem asks you to do without."
 
 
 def _is_within(dotted: str, forbidden: str) -> bool:
+    if forbidden == "@" and dotted in _AT:
+        return True
     full = "numpy" + forbidden[2:] if forbidden.startswith("np.") else forbidden
     return dotted == full or dotted.startswith(full + ".")
 
@@ -109,6 +121,12 @@ class Desk:
         if isinstance(answers[-1], Failure) and answers[-1].kind == "missing":
             words = f"`{name}` is not a function once your file has run (see the notes)."
             return [*answers[:-1], Failure("missing", words)]
+        if isinstance(answers[-1], Failure) and answers[-1].kind == "forbidden":
+            # The child saw it while the code ran. What it calls it must be a name of ours.
+            seen = answers[-1].words
+            known = seen in home.forbids
+            words = _forbidden(name, seen) if known else f"`{name}` uses what it may not."
+            return [*answers[:-1], Failure("forbidden", words, place=answers[-1].place)]
         return answers
 
     def evaluate(self, source: str, inputs: Mapping[str, Any]) -> Answer:

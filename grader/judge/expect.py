@@ -14,7 +14,7 @@ import numpy as np
 
 from grader.numeric.arrays import ArrayKind, read_array
 from grader.numeric.closeness import Difference, compare
-from grader.numeric.gradient_table import GradientTable, check_gradient, table_of
+from grader.numeric.gradient_table import GradientTable, check_gradient, table_of, with_curve
 from grader.numeric.gradients import Estimate, judge_gradient
 from grader.numeric.hessians import numeric_hessian
 from grader.numeric.slopes import ManyCalls, numeric_jacobian, numeric_vjp
@@ -31,6 +31,7 @@ __all__ = [
     "expect_gradient",
     "expect_hessian",
     "expect_jacobian",
+    "expect_new_array",
     "expect_raises",
     "expect_stable",
     "expect_unchanged",
@@ -97,16 +98,20 @@ def expect_gradient(
     what: str = "the gradient",
     sizes: Mapping[str, int] | None = None,
     complex_step: bool = False,
+    curve: bool = False,
 ) -> None:
     """`claimed` is the gradient of `loss` at `at`, as finite differences with error bars see it.
 
     `at` is an array, a number, or a dict, list or tuple of them, and `claimed` has its structure.
     `loss` takes such a thing and gives a number; `student.loss` takes a tuple as its arguments.
     ValueError if no slope can be measured, unless that is the fault of a loss of the student's.
-    See grader.numeric.gradient_table; `complex_step` is for a loss of ours that is analytic.
+    See grader.numeric.gradient_table; `complex_step` is for a loss of ours that is analytic. With
+    `curve` a failure shows how the error of a finite difference depends on its step.
     """
     many = _many(loss, "the loss", number=True)
     table = check_gradient(many, at, claimed, sizes=sizes, complex_step=complex_step)
+    if curve and not table.ok:
+        table = with_curve(table, many, at)
     _require_table(table, what, isinstance(loss, Function))
 
 
@@ -210,6 +215,17 @@ def expect_unchanged(function: Function, *args: Any, **kwargs: Any) -> Any:
     answer = function.ask(Call(function.name, args, kwargs), watch=True)
     if answer.changed:
         raise Mismatch(f"`{function.name}` changes the array it is given; work on a copy.")
+    return answer.value
+
+
+def expect_new_array(function: Function, *args: Any, **kwargs: Any) -> Any:
+    """The value is no argument and no view of one; it is returned, and must still be judged."""
+    answer = function.ask(Call(function.name, args, kwargs), watch=True)
+    if answer.shared:
+        raise Mismatch(
+            f"`{function.name}` returns the array it is given, or a view of it: to change one "
+            "is to change the other. Return a new array."
+        )
     return answer.value
 
 

@@ -12,11 +12,13 @@ import numpy as np
 
 from grader.bank.digest import bank_digest
 from grader.errors import GraderError, SandboxError
+from grader.judge.counterexample import image
 from grader.judge.demonstration import Demonstration, KnownFaults
 from grader.judge.desk import Desk, Home, find_homes
 from grader.judge.diagnosis import diagnose
 from grader.judge.notes import collect_notes
 from grader.judge.outcomes import ODD_VALUE, Outcome, broken, outcome
+from grader.judge.questions import Questions
 from grader.judge.replays import Replays
 from grader.judge.reports import check_report
 from grader.judge.scoring import assignment_sums, lateness, problem_sums
@@ -33,6 +35,8 @@ from grader.model import (
     Sandbox,
     Submission,
 )
+from grader.numeric.gradient_table import GradientTable
+from grader.sandbox import minimum
 from grader.sandbox.cell import Cell
 from grader.sandbox.host import Zygote
 from grader.sandbox.proxies import Exchange, Student
@@ -57,15 +61,26 @@ class _Work:
 class Judge:
     """Grades submissions on some problems of a bank. A context manager: it holds processes.
 
-    With `public_only` no hidden check is collected or run, as on a student's own machine.
+    With `public_only` no hidden check is collected or run, as on a student's own machine. Where too
+    few rings hold for hidden ones, entering raises SandboxError, unless `unsafe`. `zygote` is for
+    tests that run it with less power.
     """
 
-    def __init__(self, bank: Bank, problems: Sequence[str], *, public_only: bool = False) -> None:
+    def __init__(
+        self,
+        bank: Bank,
+        problems: Sequence[str],
+        *,
+        public_only: bool = False,
+        unsafe: bool = False,
+        zygote: Zygote | None = None,
+    ) -> None:
         self._bank = bank
         self._problems = [bank.problem(name) for name in problems]
         self._public_only = public_only
         self._bench = Bench(bank)
-        self._zygote = Zygote()
+        self._zygote = zygote or Zygote()
+        self._unsafe = unsafe or public_only
         self._starters = {
             name: does
             for problem in self._problems
@@ -74,12 +89,12 @@ class Judge:
             ).items()
             if name in problem.functions
         }
-        self._watched = [
-            name
+        self._forbids = {
+            name: function.forbids
             for problem in self._problems
             for name, function in problem.file.write.items()
             if function.forbids
-        ]
+        }
         self._sound: dict[tuple[str, str], bool] = {}
         self._digests: dict[tuple[str | None, tuple[str, ...]], str] = {}
 
@@ -87,11 +102,18 @@ class Judge:
         self._zygote.start()
         try:
             self._session = CheckSession(self._bench, self._problems)
-            self._replays = Replays(self._bench)
+            self._replays = Replays()
             self._known = KnownFaults(self._bench, self._session.run)
+            self._questions = Questions(self._bench, self._session.run)
         except BaseException:
             self._zygote.close()
             raise
+        if not self._unsafe:
+            try:
+                minimum.require(self._zygote.rings)
+            except SandboxError:
+                self.__exit__(None, None, None)
+                raise
         return self
 
     def __exit__(
@@ -116,6 +138,7 @@ class Judge:
         """Draws hidden inputs from another salt from now on, as an author does to find flakes."""
         self._bank = msgspec.structs.replace(self._bank, salt=salt)
         self._sound.clear()
+        self._questions.forget()
         self._bench.forget()
         self._digests.clear()
 
@@ -124,14 +147,9 @@ class Judge:
 
         A check that fails on the reference gives those it made till then.
         """
-        subject = self._bank.problem(problem)
-        made: list[Exchange] = []
         with np.errstate(all="ignore"):
-            for check in subject.checks:
-                trial = self._bench.rehearsal(subject, draws(self._bank, check))
-                self._session.run(check, trial)
-                made += trial.student.exchanges
-        return made
+            subject = self._bank.problem(problem)
+            return self._questions.calls(self._bank, subject, ("public", "hidden"))
 
     def grade(
         self,
@@ -183,7 +201,7 @@ class Judge:
 
     def _cell(self, submission: Submission) -> Cell:
         limits = self._bank.course.limits
-        return Cell(self._zygote, submission.files, self._starters, limits, self._watched)
+        return Cell(self._zygote, submission.files, self._starters, limits, self._forbids)
 
     def _run_all(
         self, submission: Submission, cell: Cell, problems: Sequence[str], assignment: str | None
@@ -238,7 +256,9 @@ class Judge:
         exchanges = (e for made in work.made.values() for e in made)
         diagnosis = diagnose(problem, self._replays, exchanges) if explain and failed else ()
         shown = self._demonstrate(work, cell, checks, diagnosis) if explain and failed else {}
-        reports = tuple(check_report(c, work.outcomes[c.id], shown.get(c.id)) for c in checks)
+        reports = tuple(
+            check_report(c, work.outcomes[c.id], *shown.get(c.id, (None, None))) for c in checks
+        )
         score, possible = problem_sums(reports)
         return ProblemReport(
             id=problem.id,
@@ -252,13 +272,14 @@ class Judge:
 
     def _demonstrate(
         self, work: _Work, cell: Cell, checks: Sequence[Check], diagnosis: Sequence[Diagnosis]
-    ) -> dict[str, Counterexample | None]:
-        """Counterexamples, by check, for those that failed and may be shown one."""
+    ) -> dict[str, tuple[Counterexample | None, GradientTable | None]]:
+        """Counterexamples and tables of slopes, by check, for those that may have them."""
         problem = work.problem
         reference = self._bench.reference(problem)
         if reference is None:
             return {}
-        hidden = [e for c in checks if c.visibility == "hidden" for e in work.made[c.id]]
+        made = (e for c in checks if c.visibility == "hidden" for e in work.made[c.id])
+        hidden = self._questions.hidden(self._bank, problem) | {image(e.call) for e in made}
         shown = {}
         with Demonstration(
             problem,
@@ -274,7 +295,9 @@ class Judge:
                 wanted = outcome.status in _SHOWABLE and outcome.shown is None
                 if wanted and check.reveal == "counterexample":
                     calls = (self._known.call(problem, check, d.mistake) for d in diagnosis)
-                    shown[check.id] = demonstration.show(
+                    example = demonstration.show(
                         check, filter(None, calls), outcome.status == "raised"
                     )
+                    table = demonstration.slopes(check) if outcome.table else None
+                    shown[check.id] = example, table
         return shown

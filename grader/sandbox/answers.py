@@ -19,11 +19,13 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Value:
-    """The call returned. `changed` and `lines` are the child's own claims about the call."""
+    """The call returned. The rest are the child's own claims: whether it changed its arguments,
+    the lines it ran, whether the value lives in the memory of an argument."""
 
     value: Any
     changed: bool = False
     lines: int = 0
+    shared: bool = False
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ class Cell:
     """The sandboxed life of one submission.
 
     `starters` says what the stub of each function does (`reading.definitions`), so that a stub
-    left untouched is known; `watched` are the functions whose used names are wanted.
+    left untouched is known; `forbids` names, by function, what it may not use.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Cell:
         files: Sequence[SourceFile],
         starters: Mapping[str, str],
         limits: Limits,
-        watched: Sequence[str] = (),
+        forbids: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         self._zygote = zygote
         self._limits = limits
@@ -67,13 +67,14 @@ class Cell:
             for file in files
         ]
         self._starters = dict(starters)
-        self._watched = list(watched)
+        self._forbids = {name: list(names) for name, names in (forbids or {}).items()}
         self._skip: list[tuple[int, int]] = []
         self._child: Child | None = None
         self._readings: tuple[FileReading, ...] = ()
         self._dead: Failure | None = None
         self._fatal: list[LoadFault] = []
         self._loaded_once = False
+        self._has_pardon = True
         self.load_faults: tuple[LoadFault, ...] = ()
         self.seconds = 0.0
 
@@ -103,20 +104,17 @@ class Cell:
         `watch` asks whether a call changed its arguments, `count` for the Python lines it ran.
         """
         listed = [[list(args), dict(kwargs)] for args, kwargs in calls]
-        answers = self._answers(seconds, "run", file, name, listed, watch, count)
-        if not isinstance(answers[-1], Failure) and len(answers) != len(calls):
-            return [self._lost(ChildGone(self._end()))]
-        return answers
+        return self._answers(len(calls), seconds, "run", file, name, listed, watch, count)
 
     def evaluate(
         self, file: int, source: str, inputs: Mapping[str, Any], seconds: float | None = None
     ) -> Answer:
         """The last expression of a script of ours, run in a copy of the student's names."""
-        return self._answers(seconds, "eval", file, source, dict(inputs))[0]
+        return self._answers(1, seconds, "eval", file, source, dict(inputs))[0]
 
     def again(self) -> Cell:
         """The same files for a child that has seen nothing; what never ends is left out at once."""
-        other = Cell(self._zygote, self._sources, self._starters, self._limits, self._watched)
+        other = Cell(self._zygote, self._sources, self._starters, self._limits, self._forbids)
         other._skip = list(self._skip)
         return other
 
@@ -124,18 +122,15 @@ class Cell:
         """Ends the child; no `atexit`, destructor or thread of it runs on."""
         self._end()
 
-    def _answers(self, seconds: float | None, *request: Any) -> list[Answer]:
+    def _answers(self, most: int, seconds: float | None, *request: Any) -> list[Answer]:
+        """Answers to `most` calls in one round trip, or fewer of which the last is a failure."""
         limit = self._limits.call_seconds
         words = f"no answer within {limit:g} s"
         if seconds is not None and seconds < limit:
             limit, words = seconds, OUT_OF_BUDGET
         began = time.monotonic()
         try:
-            child = self._loaded()
-            if child is None:
-                assert self._dead is not None
-                return [self._dead]
-            return _decode(child.ask(limit, *request))
+            return self._asked(most, limit, *request)
         except TimeoutError:
             return [Failure("timeout", words)]
         except ChildGone as gone:
@@ -144,6 +139,25 @@ class Cell:
             return [self._lost(ChildGone(self._end()), str(error))]
         finally:
             self.seconds += time.monotonic() - began
+
+    def _asked(self, most: int, limit: float, *request: Any) -> list[Answer]:
+        child = self._loaded()
+        if child is None:
+            assert self._dead is not None
+            return [self._dead]
+        try:
+            return _decode(child.ask(limit, *request), most)
+        except ChildGone as gone:
+            if not self._is_pardoned(gone):
+                raise
+        return self._asked(most, limit, *request)
+
+    def _is_pardoned(self, gone: ChildGone) -> bool:
+        """Whether a child that was killed may have been so by somebody else, once a submission:
+        an administrator, or the kernel in want of memory. Then all is tried once more."""
+        was_killed = os.WIFSIGNALED(gone.status) and os.WTERMSIG(gone.status) == signal.SIGKILL
+        pardoned, self._has_pardon = was_killed and self._has_pardon, False
+        return pardoned
 
     def _loaded(self) -> Child | None:
         if (self._child is None or not self._child.alive) and self._dead is None:
@@ -173,13 +187,13 @@ class Cell:
 
     def _read_in(self, child: Child, deadline: float) -> None:
         answer = child.ask(
-            deadline - time.monotonic(), "read", self._files, self._starters, self._watched
+            deadline - time.monotonic(), "read", self._files, self._starters, self._forbids
         )
         if not self._readings:
             self._readings = tuple(_reading(n, part) for n, part in enumerate(answer))
 
     def _load_in(self, child: Child, deadline: float) -> list[LoadFault] | None:
-        """The faults of statements that failed; None if one ended the child (it is noted)."""
+        """The faults of statements that failed; None if the child ended and all begins anew."""
         at: tuple[int, int] | None = None
         try:
             number = child.send("load", self._skip)
@@ -195,6 +209,8 @@ class Cell:
         except TimeoutError:
             failure = Failure("timeout", f"did not end within {self._limits.call_seconds:g} s")
         except ChildGone as gone:
+            if self._is_pardoned(gone):
+                return None
             failure = _ending(gone)
         except (TypeError, ValueError):
             failure = _ending(ChildGone(child.end()))
@@ -243,18 +259,29 @@ def _ending(gone: ChildGone) -> Failure:
     return Failure("crashed", "ended the Python process instead of returning")
 
 
-def _decode(answers: Any) -> list[Answer]:
-    if not isinstance(answers, list) or not answers:
-        raise WireError("an answer that is none")
-    return [_answer(answer) for answer in answers]
+def _decode(answers: Any, most: int) -> list[Answer]:
+    """WireError unless these are answers in order: values, and at most one failure, the last."""
+    if type(answers) is not list or not 0 < len(answers) <= most:
+        raise WireError("not one answer for each call")
+    decoded = [_answer(answer) for answer in answers]
+    if any(isinstance(answer, Failure) for answer in decoded[:-1]):
+        raise WireError("an answer after a failure")
+    if len(decoded) < most and not isinstance(decoded[-1], Failure):
+        raise WireError("too few answers")
+    return decoded
 
 
 def _answer(answer: Any) -> Answer:
+    # An array as the tag would be compared entry by entry.
+    if type(answer) is not list or not answer or type(answer[0]) is not str:
+        raise WireError("an answer that is none")
     match answer:
-        case ["value", value, bool(changed), int(lines)]:
-            return Value(value, changed, lines)
+        case ["value", value, bool(changed), int(lines), bool(shared)]:
+            return Value(value, changed, lines, shared)
         case ["raised", classes, text, place]:
             return raised(classes, text, place)
+        case ["forbidden", str(name), place]:
+            return Failure("forbidden", name, place=as_place(place))
         case ["missing"]:
             return Failure("missing")
     raise WireError("an answer that is none")

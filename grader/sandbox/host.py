@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from grader.errors import SandboxError
 from grader.model import Limits
 from grader.sandbox import rings
+from grader.sandbox.folders import WorkFolder
 from grader.sandbox.line import Line
 from grader.sandbox.wire import Closed, Encoder, WireError
 from grader.sandbox.zygote_protocol import END, FORK, REPLY
@@ -57,7 +57,7 @@ class Zygote:
         keep = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "LD_LIBRARY_PATH", "PATH")
         environment = {name: os.environ[name] for name in keep if name in os.environ}
         # The children's folders lie in one that we remove, whatever becomes of the zygote.
-        self._scratch = tempfile.TemporaryDirectory(prefix="nabla-", ignore_cleanup_errors=True)
+        self._scratch = WorkFolder()
         environment["TMPDIR"] = self._scratch.name
         with theirs:
             self._process = subprocess.Popen(
@@ -172,7 +172,7 @@ class Zygote:
                 self._process.kill()
                 self._process.wait()
             self._process = None
-            self._scratch.cleanup()
+            self._scratch.remove()
 
 
 class Child:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ast
-import copy
 import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,11 +11,12 @@ from typing import Any
 import numpy as np
 
 from grader.sandbox.answers import Answer, Failure, Value
+from grader.sandbox.copies import copied
 from grader.sandbox.counter import LineCounter
 from grader.sandbox.proxies import Call
+from grader.sandbox.scripts import run_script
+from grader.sandbox.sharing import shares_memory
 from grader.sandbox.wire import Code, Encoder
-
-_SIMPLE = frozenset({type(None), bool, int, float, str, np.float64, np.int64, np.bool_})
 
 
 def load_module(path: Path) -> ModuleType:
@@ -43,15 +42,9 @@ class LocalBackend:
         return answers
 
     def evaluate(self, source: str, inputs: Mapping[str, Any]) -> Answer:
-        space = {**self._module.__dict__, **{key: receive(v) for key, v in inputs.items()}}
-        tree = ast.parse(source)
-        last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
         try:
-            exec(compile(tree, "<check>", "exec", dont_inherit=True), space)
-            if not isinstance(last, ast.Expr):
-                return Value(None)
-            expression = compile(ast.Expression(last.value), "<check>", "eval", dont_inherit=True)
-            return Value(eval(expression, space))
+            space = {**self._module.__dict__, **{key: receive(v) for key, v in inputs.items()}}
+            return Value(copied(run_script(source, space)))
         except Exception as error:
             return _raised(error)
 
@@ -67,7 +60,9 @@ class LocalBackend:
             value = counter.run(function, args, kwargs) if count else function(*args, **kwargs)
         except Exception as error:
             return _raised(error)
-        return Value(value, watch and _image(args, kwargs) != before, counter.lines)
+        changed = watch and _image(args, kwargs) != before
+        shared = watch and shares_memory(value, [*args, *kwargs.values()])
+        return Value(copied(value), changed, counter.lines, shared)
 
 
 def _raised(error: Exception) -> Failure:
@@ -75,21 +70,17 @@ def _raised(error: Exception) -> Failure:
 
 
 def receive(value: Any) -> Any:
-    """A value as the called function sees it: a copy, code compiled."""
+    """A value as the called function sees it: a copy, code compiled; an object is itself."""
     kind = type(value)
-    if kind is np.ndarray and value.dtype.kind != "O":
-        return value.copy()
-    if kind in _SIMPLE:
-        return value
+    if kind is Code:
+        return eval(value.source, {"np": np, "numpy": np, "math": math})
     if kind is tuple:
         return tuple([receive(item) for item in value])
     if kind is list:
         return [receive(item) for item in value]
     if kind is dict:
         return {key: receive(item) for key, item in value.items()}
-    if kind is Code:
-        return eval(value.source, {"np": np, "numpy": np, "math": math})
-    return copy.deepcopy(value)
+    return copied(value)
 
 
 def _image(args: Sequence[Any], kwargs: Mapping[str, Any]) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from grader.sandbox.answers import Answer, Failure, Value
+from grader.sandbox.copies import copied
 from grader.sandbox.wire import Code
 
 _GROWTH = 3.0  # a loop over n grows 8-fold from n to 8n, array code not at all
@@ -122,9 +123,15 @@ class Student:
 
     def _record(self, exchange: Exchange) -> None:
         # A whole class of large answers would fill the judge's memory.
-        if isinstance(exchange.answer, Value) and _size(exchange.answer.value) > _LARGE:
-            exchange = replace(exchange, answer=None)
-        self.exchanges.append(exchange)
+        answer = exchange.answer
+        if isinstance(answer, Value):
+            is_large = _size(answer.value) > _LARGE
+            answer = None if is_large else replace(answer, value=copied(answer.value))
+        # The check still holds what it sent and what it got, and may change it.
+        small = exchange.small and _as_made(exchange.small)
+        self.exchanges.append(
+            replace(exchange, call=_as_made(exchange.call), answer=answer, small=small)
+        )
 
     def evaluate(self, source: str, **inputs: Any) -> Any:
         """Runs a script with the student's names and `inputs`; the value of its last expression."""
@@ -135,6 +142,10 @@ def code(source: str) -> Code:
     """A function to pass to a student's function: source of one expression, with np and math."""
     compile(source, "<code>", "eval")
     return Code(source)
+
+
+def _as_made(call: Call) -> Call:
+    return Call(call.name, copied(call.args), copied(call.kwargs))
 
 
 def _size(value: Any) -> int:

@@ -14,6 +14,7 @@ import platform
 import re
 import struct
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from grader.sandbox import kernel
 
@@ -89,6 +90,14 @@ def install() -> None:
 
 def program(pid: int) -> bytes:
     """The filter of the process `pid`: eight bytes an instruction."""
+    own = [step for number in TO_ITSELF.values() for step in _for(number, _one_of(0, (pid,)))]
+    # Limits may be read, the caller's only, and none may be set.
+    read = [*_one_of(0, (0, pid), then=()), *_all_zero((2, 0), (2, 4))]
+    return b"".join([_the_same_for_all(), *own, *_for(PRLIMIT, read), _refusal()])
+
+
+@cache
+def _the_same_for_all() -> bytes:
     return b"".join(
         [
             _step(_LOAD, _ARCHITECTURE),
@@ -98,8 +107,7 @@ def program(pid: int) -> bytes:
             _step(_JUMP_OVER, _X32, no=1),
             _step(_RETURN, _KILL),
             *_always(sorted(ALLOWED.values())),
-            *_special(pid),
-            _step(_RETURN, _ERRNO | errno.EPERM),
+            *_for_some_arguments(),
         ]
     )
 
@@ -115,15 +123,9 @@ def _always(numbers: Sequence[int]) -> Iterator[bytes]:
             first = following or 0
 
 
-def _special(pid: int) -> Iterator[bytes]:
-    """Calls that are let through for some of their arguments."""
+def _for_some_arguments() -> Iterator[bytes]:
     for number, place, values in ONLY_WITH.values():
-        yield from _for(number, _argument_is_one_of(place, values))
-    for number in TO_ITSELF.values():
-        yield from _for(number, _argument_is_one_of(0, (pid,)))
-    # Limits may be read, and those of others are not ours: no new ones, for process 0, the caller.
-    pid_is_own = _argument_is_one_of(0, (0, pid), then=())
-    yield from _for(PRLIMIT, [*pid_is_own, *_all_zero((2, 0), (2, 4))])
+        yield from _for(number, _one_of(place, values))
     # glibc makes threads by clone where there is no clone3, and of clone the flags can be seen.
     yield from _for(CLONE3, [_step(_RETURN, _ERRNO | errno.ENOSYS)])
     thread = [_load(0), _step(_JUMP_BITS, _CLONE_THREAD, no=1), _step(_RETURN, _ALLOW)]
@@ -135,9 +137,7 @@ def _for(number: int, steps: Sequence[bytes]) -> list[bytes]:
     return [_step(_JUMP_EQUAL, number, no=len(steps)), *steps]
 
 
-def _argument_is_one_of(
-    place: int, values: Sequence[int], then: Sequence[bytes] | None = None
-) -> list[bytes]:
+def _one_of(place: int, values: Sequence[int], then: Sequence[bytes] | None = None) -> list[bytes]:
     """Lets the call through if the argument is one of `values`; with `then`, takes those steps."""
     end = [_step(_RETURN, _ALLOW)] if then is None else list(then)
     count = len(values)

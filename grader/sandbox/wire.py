@@ -6,6 +6,7 @@ header is `[message, sizes]`; in the message every value that msgpack cannot hol
     ["l", items...] list        ["t", items...] tuple      ["d", [key, value]...] dict
     ["a", dtype, shape, k] array in buffer k               ["s", dtype, k] numpy scalar
     ["i", text] big int         ["c", re, im] complex      ["f", source] code
+    ["u", k] long text in buffer k, which no other value shares
     ["h", number, type name] an object that stays in the child
 
 Decoding trusts nothing: every length is checked before anything is allocated, and only WireError
@@ -28,8 +29,9 @@ MAX_HEADER = 4 * 2**20
 MAX_PAYLOAD = 64 * 2**20
 MAX_NODES = 1_000_000
 MAX_DEPTH = 32
-MAX_TEXT = 2**20
+MAX_SHORT_TEXT = 2**12
 MAX_INT_DIGITS = 4000
+MAX_ODD_KEYS = 1000  # of a dict, other than text: hashes of such can be made to collide
 DTYPES = {
     np.dtype(name).str: np.dtype(name)
     for name in (
@@ -40,6 +42,7 @@ DTYPES = {
 
 
 _NAMES = {dtype: name for name, dtype in DTYPES.items()}
+_SCALARS = {dtype.type: name for name, dtype in DTYPES.items()}
 _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(tuple[list[Any], list[int]])
 
@@ -72,18 +75,18 @@ class Encoder:
 
     def __init__(self, keep: Callable[[Any], int] | None = None) -> None:
         self._keep = keep
-        self._buffers: list[Any] = []
+        self._buffers: list[bytes] = []
         self._sizes: list[int] = []
+        self._size = 0
         self._nodes = 0
 
     def frame(self, *message: Any) -> bytes:
         """The frame of a message; WireError if it is too large or, without `keep`, not plain."""
         tree = [self._tree(part, 0) for part in message]
         header = _ENCODER.encode([tree, self._sizes])
-        size = sum(self._sizes)
-        if len(header) > MAX_HEADER or size > MAX_PAYLOAD:
+        if len(header) > MAX_HEADER:
             raise WireError("the value is too large to be sent")
-        return b"".join((FRAME.pack(len(header), size), header, *self._buffers))
+        return b"".join((FRAME.pack(len(header), self._size), header, *self._buffers))
 
     def _tree(self, value: Any, depth: int) -> Any:
         self._nodes += 1
@@ -95,25 +98,22 @@ class Encoder:
         if kind is int:
             return self._int(value)
         if kind is np.ndarray and value.dtype in _NAMES:
-            return ["a", _NAMES[value.dtype], list(value.shape), self._buffer(value)]
+            return ["a", _NAMES[value.dtype], list(value.shape), self._array(value)]
         if kind is np.ndarray and (dtype := _as_sent(value.dtype)) is not None:
             return self._tree(value.astype(dtype), depth)
         if kind is np.longdouble:
             return self._tree(np.float64(value), depth)
-        if kind is str and len(value) <= MAX_TEXT:
-            return value.encode("utf-8", "replace").decode()
-        if isinstance(value, np.generic) and value.dtype.str in DTYPES:
-            return ["s", value.dtype.str, self._buffer(np.asarray(value))]
-        if isinstance(value, tuple):
+        if kind is str:
+            return self._text(value)
+        if kind in _SCALARS:
+            return ["s", _SCALARS[kind], self._array(np.asarray(value))]
+        # Not isinstance: that believes an object's own word for its class.
+        if issubclass(kind, tuple):
             return ["t", *(self._tree(item, depth + 1) for item in tuple.__iter__(value))]
-        if isinstance(value, list):
+        if issubclass(kind, list):
             return ["l", *(self._tree(item, depth + 1) for item in list.__iter__(value))]
-        if isinstance(value, dict):
-            pairs = dict.items(value)
-            return [
-                "d",
-                *([self._tree(k, depth + 1), self._tree(v, depth + 1)] for k, v in pairs),
-            ]
+        if issubclass(kind, dict):
+            return ["d", *self._pairs(value, depth + 1)]
         if kind is complex:
             return ["c", value.real, value.imag]
         if kind is Code:
@@ -131,11 +131,29 @@ class Encoder:
             raise WireError("the integer is too large to be sent")
         return ["i", hex(value)]
 
-    def _buffer(self, array: np.ndarray[Any, Any]) -> int:
-        self._sizes.append(array.nbytes)
-        if sum(self._sizes) > MAX_PAYLOAD:
+    def _text(self, value: str) -> Any:
+        data = value.encode("utf-8", "replace")
+        return data.decode() if len(data) <= MAX_SHORT_TEXT else ["u", self._buffer(data)]
+
+    def _pairs(self, value: dict[Any, Any], depth: int) -> list[Any]:
+        if (
+            dict.__len__(value) > MAX_ODD_KEYS
+            and sum(type(key) is not str for key in dict.keys(value)) > MAX_ODD_KEYS
+        ):
+            raise WireError("the dict has too many keys that are not text to be sent")
+        return [[self._tree(k, depth), self._tree(v, depth)] for k, v in dict.items(value)]
+
+    def _array(self, array: np.ndarray[Any, Any]) -> int:
+        if self._size + array.nbytes > MAX_PAYLOAD:  # before it is copied
             raise WireError("the value is too large to be sent")
-        self._buffers.append(array.tobytes())
+        return self._buffer(array.tobytes())
+
+    def _buffer(self, data: bytes) -> int:
+        self._size += len(data)
+        if self._size > MAX_PAYLOAD:
+            raise WireError("the value is too large to be sent")
+        self._sizes.append(len(data))
+        self._buffers.append(data)
         return len(self._buffers) - 1
 
 
@@ -149,7 +167,7 @@ def _as_sent(dtype: np.dtype[Any]) -> np.dtype[Any] | None:
 
 def _type_name(value: Any) -> str:
     kind = type(value)
-    name = str(getattr(kind, "__name__", "object"))[:60]
+    name = type.__dict__["__name__"].__get__(kind)[:60]  # whatever its metaclass would say
     return f"ndarray of {value.dtype.kind}" if kind is np.ndarray else name
 
 
@@ -170,7 +188,7 @@ class _Reader:
 
     def __init__(self, payload: bytes, sizes: list[int]) -> None:
         view, start = memoryview(payload), 0
-        self._buffers: list[memoryview] = []
+        self._buffers: list[memoryview | None] = []
         for size in sizes:
             self._buffers.append(view[start : start + size])
             start += size
@@ -195,6 +213,8 @@ class _Reader:
                 return self._array(dtype, shape, index)
             case ["s", dtype, index]:
                 return self._array(dtype, [], index)[()]
+            case ["u", index]:
+                return _utf8(self._claimed(index))
             case ["c", float(re), float(im)]:
                 return complex(re, im)
             case ["f", str(source)]:
@@ -205,27 +225,42 @@ class _Reader:
                 return _big_int(text)
         raise WireError("a tag that is not known")
 
+    def _claimed(self, index: Any) -> memoryview:
+        """A buffer, once: or a small frame could unpack to any size."""
+        if type(index) is not int or not 0 <= index < len(self._buffers):
+            raise WireError("a value without its buffer")
+        buffer, self._buffers[index] = self._buffers[index], None
+        if buffer is None:
+            raise WireError("two values with one buffer")
+        return buffer
+
     def _array(self, dtype: Any, shape: Any, index: Any) -> np.ndarray[Any, Any]:
         if type(dtype) is not str or dtype not in DTYPES:
             raise WireError("a dtype that is not allowed")
-        if type(index) is not int or not 0 <= index < len(self._buffers):
-            raise WireError("an array without its buffer")
         if type(shape) is not list or len(shape) > MAX_DEPTH:
             raise WireError("a shape that is no list of sizes")
         for size in shape:
             if type(size) is not int or not 0 <= size < 2**48:
                 raise WireError("a shape that is no list of sizes")
-        buffer, kind = self._buffers[index], DTYPES[dtype]
+        buffer, kind = self._claimed(index), DTYPES[dtype]
         if math.prod(shape) * kind.itemsize != len(buffer):
             raise WireError("an array whose buffer does not fit its shape")
-        return np.frombuffer(buffer, kind).reshape(shape).copy()
+        try:
+            return np.frombuffer(buffer, kind).reshape(shape).copy()
+        except ValueError as error:
+            # Nothing times something huge is nothing, but numpy counts the rest of the axes too.
+            raise WireError("an empty array of a shape that is too large") from error
 
     def _dict(self, pairs: list[Any], depth: int) -> dict[Any, Any]:
-        result = {}
+        result: dict[Any, Any] = {}
+        odd = 0
         for pair in pairs:
             if type(pair) is not list or len(pair) != 2:
                 raise WireError("a dict without pairs")
             key = self.value(pair[0], depth)
+            odd += type(key) is not str
+            if odd > MAX_ODD_KEYS:
+                raise WireError("a dict with too many keys that are not text")
             try:
                 result[key] = self.value(pair[1], depth)
             except TypeError as error:
@@ -238,3 +273,10 @@ def _big_int(text: str) -> int:
         return int(text, 16)
     except ValueError as error:
         raise WireError("a big integer that is none") from error
+
+
+def _utf8(data: memoryview) -> str:
+    try:
+        return str(data, "utf-8")
+    except UnicodeDecodeError as error:
+        raise WireError("a text that is none") from error

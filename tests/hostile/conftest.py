@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 import textwrap
 from pathlib import Path
 
@@ -16,8 +17,13 @@ from grader.intake.submission import read_submission
 from grader.judge.judge import Judge
 from grader.report.html import page
 from grader.report.terminal import show_report
+from grader.sandbox.host import Zygote
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+from modes import MODES  # noqa: E402 # tests are no package
+from processes import descendants  # noqa: E402
+
 PROBLEMS = ("softmax", "mse_gradient", "dot_by_hand")
 
 # What an attacker inside the child begins with: the frames below the student's own hold the line.
@@ -110,6 +116,10 @@ class Arena:
             place.write_bytes(as_bytes(path, content))
         return read_submission(top if isinstance(source, dict) else top / name, "eve")
 
+    def processes(self):
+        """What runs below the judge's zygote."""
+        return descendants(self.judge._zygote)
+
     def grade_honest(self):
         return self.judge.grade(self._honest, ["softmax", "mse_gradient"])
 
@@ -152,9 +162,15 @@ def course():
     return msgspec.structs.replace(bank, course=msgspec.structs.replace(bank.course, limits=limits))
 
 
+@pytest.fixture(scope="session", params=MODES, ids=str)
+def mode(request):
+    """Whose powers the zygote has: see tests/support."""
+    return request.param
+
+
 @pytest.fixture(scope="session")
-def arena(course, tmp_path_factory):
-    with Judge(course, PROBLEMS) as judge:
+def arena(course, mode, tmp_path_factory):
+    with Judge(course, PROBLEMS, unsafe=True, zygote=Zygote(prefix=mode.prefix)) as judge:
         yield Arena(judge, tmp_path_factory.mktemp("arena"))
 
 

@@ -26,14 +26,14 @@ def cell(zygote):
     """Makes cells: `cell(source)`, or `cell({"a.py": source, ...})`, or a list of chunks."""
     made = []
 
-    def cell(files, starters=None, limits=LIMITS, watched=()):
+    def cell(files, starters=None, limits=LIMITS, forbids=None):
         if not isinstance(files, dict):
             files = {"work.py": files}
         sources = [
             SourceFile(name, tuple(Chunk(textwrap.dedent(t)) for t in as_list(texts)))
             for name, texts in files.items()
         ]
-        made.append(Cell(zygote, sources, starters or {}, limits, watched))
+        made.append(Cell(zygote, sources, starters or {}, limits, forbids))
         return made[-1]
 
     yield cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -15,29 +16,14 @@ from grader.sandbox.answers import Value
 from grader.sandbox.cell import Cell
 from grader.sandbox.host import Zygote
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
+from processes import descendants, gone_soon  # tests are no package
+
 LIMITS = Limits(call_seconds=2.0, problem_seconds=4.0, memory="1 GiB")
 
 
 def cell_of(zygote, source):
     return Cell(zygote, [SourceFile("work.py", (Chunk(source),))], {}, LIMITS)
-
-
-def is_alive(pid):
-    """Whether a process runs; one that ended and waits to be noticed does not."""
-    try:
-        state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-    return state not in "ZX"
-
-
-def gone_soon(pids):
-    """Whether the processes end within a moment."""
-    for _ in range(100):
-        if not any(map(is_alive, pids)):
-            return True
-        time.sleep(0.02)
-    return False
 
 
 STARTS = {
@@ -81,22 +67,6 @@ def test_what_a_submission_started_ends_with_it(unfiltered, what):
     assert gone_soon(before - idle)
 
 
-def descendants(zygote):
-    """The processes that the zygote and its children started, and have not outlived."""
-    parents = {}
-    for folder in Path("/proc").iterdir():
-        if folder.name.isdigit():
-            try:
-                fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
-            except (FileNotFoundError, ProcessLookupError):
-                continue
-            parents[int(folder.name)] = int(fields[1])
-    found = {zygote._process.pid}
-    while more := {pid for pid, parent in parents.items() if parent in found} - found:
-        found |= more
-    return found - {zygote._process.pid}
-
-
 LATE = """
 import atexit, os, threading, time
 def linger(): time.sleep(60)
@@ -138,6 +108,9 @@ def test_a_zygote_that_was_killed_is_started_anew_and_its_children_end(outermost
         victim = zygote._process.pid if outermost else min(below)
         os.kill(victim, signal.SIGKILL)
         assert gone_soon(below)
+        # What was killed from outside is forgiven once, and then it is the student's code.
+        assert first.run(0, "f", [((), {})]) == [Value(1)]
+        os.kill(max(descendants(zygote)), signal.SIGKILL)
         (lost,) = first.run(0, "f", [((), {})])
         assert lost.kind == "crashed"
         assert first.run(0, "f", [((), {})]) == [Value(1)]
@@ -274,7 +247,7 @@ def test_a_ring_that_is_refused_is_told_by_its_name_and_the_child_does_not_run()
 def test_a_folder_that_cannot_be_made_is_told_and_the_next_zygote_has_its_own(capfd):
     zygote = Zygote()
     zygote.start()
-    zygote._scratch.cleanup()
+    zygote._scratch.remove()
     try:
         cell = cell_of(zygote, "def f():\n    return 1\n")
         assert cell.run(0, "f", [((), {})]) == [Value(1)]

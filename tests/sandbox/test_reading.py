@@ -6,7 +6,8 @@ import textwrap
 
 import pytest
 
-from grader.sandbox.reading import definitions, read, untouched, used
+from grader.sandbox.reading import definitions, read, untouched
+from grader.sandbox.uses import used
 
 
 def reading(*chunks):

@@ -15,7 +15,7 @@ from grader.sandbox.cell import Cell
 from grader.sandbox.host import Zygote
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "modes"))
+sys.path.insert(0, str(ROOT / "tests" / "support"))
 from modes import MODES, NAMESPACES, OPEN  # noqa: E402 # tests are no package
 
 VERSION = landlock.version()

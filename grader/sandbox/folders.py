@@ -1,0 +1,56 @@
+"""The folder that a zygote and its children work in: gone when its owner ends, however it ends."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+import time
+from pathlib import Path
+
+_PREFIX = "nabla-"
+_YOUNG = 60.0  # seconds within which a folder's owner may not have locked it yet
+
+
+class WorkFolder:
+    """A new folder of ours, locked for as long as we live.
+
+    Making one removes those whose owners were killed before they could: nobody holds their lock.
+    """
+
+    def __init__(self) -> None:
+        _sweep(Path(tempfile.gettempdir()))
+        self.name = tempfile.mkdtemp(prefix=_PREFIX)
+        self._lock = os.open(self.name, os.O_RDONLY | os.O_CLOEXEC)
+        fcntl.flock(self._lock, fcntl.LOCK_EX)
+
+    def remove(self) -> None:
+        """Removes the folder with all it holds; once is enough, twice does no harm."""
+        shutil.rmtree(self.name, ignore_errors=True)
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
+
+
+def _sweep(where: Path) -> None:
+    for folder in where.glob(f"{_PREFIX}*"):
+        if _is_left_behind(folder):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_left_behind(folder: Path) -> bool:
+    try:
+        about = folder.lstat()
+        if about.st_uid != os.geteuid() or time.time() - about.st_mtime < _YOUNG:
+            return False
+        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        return False  # gone meanwhile, or nothing of ours
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    finally:
+        os.close(lock)
+    return True
