@@ -10,7 +10,8 @@ from typing import Any
 from grader.judge.source import NOT_RUN, place_name
 from grader.model import Problem, Submission
 from grader.sandbox.answers import Answer, Failure
-from grader.sandbox.cell import Cell, FileReading
+from grader.sandbox.cell import Cell
+from grader.sandbox.file_reading import FileReading
 from grader.sandbox.proxies import Call
 
 _AT = ("numpy.matmul", "operator.matmul", "operator.imatmul", ".__matmul__", ".__rmatmul__")

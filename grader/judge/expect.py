@@ -41,13 +41,24 @@ __all__ = [
 
 
 class Mismatch(AssertionError):
-    """A check's expectation is not met; `table` has the rows of a gradient that is not right."""
+    """A check's expectation is not met; `table` has the rows of a gradient that is not right.
 
-    def __init__(self, words: str, detail: str = "", table: GradientTable | None = None) -> None:
+    `claim` says that it is about how the call goes, and not about its value.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        detail: str = "",
+        table: GradientTable | None = None,
+        *,
+        claim: bool = False,
+    ) -> None:
         super().__init__(f"{words} {detail}".strip())
         self.words = words
         self.detail = detail
         self.table = table
+        self.claim = claim
 
 
 def expect(condition: Any, words: str) -> None:
@@ -214,7 +225,9 @@ def expect_unchanged(function: Function, *args: Any, **kwargs: Any) -> Any:
     """The call leaves its arguments as they were; its value, which the check must still judge."""
     answer = function.ask(Call(function.name, args, kwargs), watch=True)
     if answer.changed:
-        raise Mismatch(f"`{function.name}` changes the array it is given; work on a copy.")
+        raise Mismatch(
+            f"`{function.name}` changes the array it is given; work on a copy.", claim=True
+        )
     return answer.value
 
 
@@ -224,7 +237,8 @@ def expect_new_array(function: Function, *args: Any, **kwargs: Any) -> Any:
     if answer.shared:
         raise Mismatch(
             f"`{function.name}` returns the array it is given, or a view of it: to change one "
-            "is to change the other. Return a new array."
+            "is to change the other. Return a new array.",
+            claim=True,
         )
     return answer.value
 
@@ -238,7 +252,8 @@ def expect_vectorised(function: Function, small: tuple[Any, ...], large: tuple[A
     if grows:
         raise Mismatch(
             f"`{function.name}` runs Python code once per entry or row; "
-            "one array operation must do the whole batch."
+            "one array operation must do the whole batch.",
+            claim=True,
         )
     return answer.value
 

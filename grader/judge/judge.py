@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from types import TracebackType
 
 import msgspec
@@ -12,50 +11,30 @@ import numpy as np
 
 from grader.bank.digest import bank_digest
 from grader.errors import GraderError, SandboxError
-from grader.judge.counterexample import image
-from grader.judge.demonstration import Demonstration, KnownFaults
-from grader.judge.desk import Desk, Home, find_homes
-from grader.judge.diagnosis import diagnose
+from grader.judge.desk import Desk, find_homes
+from grader.judge.explainer import NOTHING, Explainer
 from grader.judge.notes import collect_notes
 from grader.judge.outcomes import ODD_VALUE, Outcome, broken, outcome
 from grader.judge.questions import Questions
-from grader.judge.replays import Replays
 from grader.judge.reports import check_report
 from grader.judge.scoring import assignment_sums, lateness, problem_sums
 from grader.judge.session import CheckSession
 from grader.judge.trial import Bench, Trial, draws
+from grader.judge.work import Work
 from grader.model import (
     Bank,
     Check,
-    Counterexample,
-    Diagnosis,
     Problem,
     ProblemReport,
     Report,
     Sandbox,
     Submission,
 )
-from grader.numeric.gradient_table import GradientTable
 from grader.sandbox import minimum
 from grader.sandbox.cell import Cell
 from grader.sandbox.host import Zygote
 from grader.sandbox.proxies import Exchange, Student
 from grader.sandbox.reading import definitions
-
-# Statuses after which a demonstration would only cost time or show nothing new.
-_SHOWABLE = ("failed", "raised")
-
-
-@dataclass
-class _Work:
-    """One problem of one submission while it is graded."""
-
-    problem: Problem
-    weight: float
-    homes: Mapping[str, Home]
-    desk: Desk
-    outcomes: dict[str, Outcome] = field(default_factory=dict)
-    made: dict[str, list[Exchange]] = field(default_factory=dict)
 
 
 class Judge:
@@ -102,9 +81,8 @@ class Judge:
         self._zygote.start()
         try:
             self._session = CheckSession(self._bench, self._problems)
-            self._replays = Replays()
-            self._known = KnownFaults(self._bench, self._session.run)
             self._questions = Questions(self._bench, self._session.run)
+            self._explainer = Explainer(self._bench, self._session.run, self._questions)
         except BaseException:
             self._zygote.close()
             raise
@@ -205,7 +183,7 @@ class Judge:
 
     def _run_all(
         self, submission: Submission, cell: Cell, problems: Sequence[str], assignment: str | None
-    ) -> list[_Work]:
+    ) -> list[Work]:
         """Public checks of every problem first: what they show comes from a child that has seen
         no hidden input yet."""
         weights = self._bank.assignment(assignment).weights if assignment else {}
@@ -214,7 +192,7 @@ class Judge:
             problem = self._bank.problem(name)
             homes = find_homes(problem, submission, cell)
             desk = Desk(cell, homes, self._bank.course.limits.problem_seconds)
-            works.append(_Work(problem, weights.get(name, 1.0), homes, desk))
+            works.append(Work(problem, weights.get(name, 1.0), homes, desk))
         for visibility in ("public",) if self._public_only else ("public", "hidden"):
             for work in works:
                 for check in work.problem.checks:
@@ -222,7 +200,7 @@ class Judge:
                         self._run(work, check, submission)
         return works
 
-    def _run(self, work: _Work, check: Check, submission: Submission) -> None:
+    def _run(self, work: Work, check: Check, submission: Submission) -> None:
         student = Student(work.desk)
         reference = self._bench.reference(work.problem, check)
         trial = Trial(student, reference, draws(self._bank, check))
@@ -232,7 +210,7 @@ class Judge:
         except (SandboxError, GraderError) as failure:
             work.outcomes[check.id] = broken(failure)
             return
-        found = outcome(error, check, submission)
+        found = outcome(error, check, submission, student.exchanges)
         if found is None:
             assert error is not None
             sound = self._is_sound(work.problem, check)
@@ -249,55 +227,19 @@ class Judge:
             self._sound[key] = self._session.run(check, trial) is None
         return self._sound[key]
 
-    def _report(self, work: _Work, cell: Cell, explain: bool) -> ProblemReport:
-        problem = work.problem
-        checks = [check for check in problem.checks if check.id in work.outcomes]
-        failed = any(work.outcomes[check.id].status in _SHOWABLE for check in checks)
-        exchanges = (e for made in work.made.values() for e in made)
-        diagnosis = diagnose(problem, self._replays, exchanges) if explain and failed else ()
-        shown = self._demonstrate(work, cell, checks, diagnosis) if explain and failed else {}
+    def _report(self, work: Work, cell: Cell, explain: bool) -> ProblemReport:
+        found = self._explainer.explain(work, cell, self._bank) if explain else NOTHING
         reports = tuple(
-            check_report(c, work.outcomes[c.id], *shown.get(c.id, (None, None))) for c in checks
+            check_report(c, work.outcomes[c.id], *found.shown.get(c.id, (None, None)))
+            for c in work.checks
         )
         score, possible = problem_sums(reports)
         return ProblemReport(
-            id=problem.id,
-            title=problem.file.title,
+            id=work.problem.id,
+            title=work.problem.file.title,
             weight=work.weight,
             score=score,
             max_score=possible,
             checks=reports,
-            diagnosis=diagnosis,
+            diagnosis=found.diagnosis,
         )
-
-    def _demonstrate(
-        self, work: _Work, cell: Cell, checks: Sequence[Check], diagnosis: Sequence[Diagnosis]
-    ) -> dict[str, tuple[Counterexample | None, GradientTable | None]]:
-        """Counterexamples and tables of slopes, by check, for those that may have them."""
-        problem = work.problem
-        reference = self._bench.reference(problem)
-        if reference is None:
-            return {}
-        made = (e for c in checks if c.visibility == "hidden" for e in work.made[c.id])
-        hidden = self._questions.hidden(self._bank, problem) | {image(e.call) for e in made}
-        shown = {}
-        with Demonstration(
-            problem,
-            cell,
-            work.homes,
-            reference,
-            hidden,
-            self._session.run,
-            self._bank.course.limits.call_seconds,
-        ) as demonstration:
-            for check in checks:
-                outcome = work.outcomes[check.id]
-                wanted = outcome.status in _SHOWABLE and outcome.shown is None
-                if wanted and check.reveal == "counterexample":
-                    calls = (self._known.call(problem, check, d.mistake) for d in diagnosis)
-                    example = demonstration.show(
-                        check, filter(None, calls), outcome.status == "raised"
-                    )
-                    table = demonstration.slopes(check) if outcome.table else None
-                    shown[check.id] = example, table
-        return shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
@@ -11,7 +12,7 @@ from grader.judge.expect import Mismatch
 from grader.judge.source import told
 from grader.model import Check, Counterexample, Status, Submission
 from grader.numeric.gradient_table import GradientTable
-from grader.sandbox.proxies import CallFailed
+from grader.sandbox.proxies import CallFailed, Exchange
 
 ODD_VALUE = "Your function returns a value that this check cannot use: look at its type and shape."
 
@@ -21,17 +22,21 @@ class Outcome:
     """The status of one check, what the student reads, and the call that shows the fault.
 
     `table` is that of a gradient check, with numbers of the run that failed: only those of a
-    public check may be shown.
+    public check may be shown. `hinted` says whether the check's hint is to the point.
     """
 
     status: Status
     message: str = ""
     shown: Counterexample | None = None
     table: GradientTable | None = None
+    hinted: bool = True
 
 
-def outcome(error: BaseException | None, check: Check, submission: Submission) -> Outcome | None:
-    """The outcome of a check. None where it is not clear yet whose fault `error` is."""
+def outcome(
+    error: BaseException | None, check: Check, submission: Submission, made: Sequence[Exchange]
+) -> Outcome | None:
+    """The outcome of a check that made these calls. None where it is not clear yet whose fault
+    `error` is."""
     public = check.visibility == "public"
     match error:
         case None:
@@ -41,7 +46,9 @@ def outcome(error: BaseException | None, check: Check, submission: Submission) -
         case Mismatch():
             words = f"{error.words} {error.detail}".strip() if public else error.words
             words = words if check.reveal != "nothing" else ""
-            return Outcome("failed", words, table=error.table)
+            # What a check is for that looks at how a call goes, its values do not tell.
+            is_to_the_point = error.claim or not any(e.watch or e.small for e in made)
+            return Outcome("failed", words, table=error.table, hinted=is_to_the_point)
         case CallFailed():
             message = told(error.failure, submission, with_text=public)
             return Outcome(error.failure.kind, message)

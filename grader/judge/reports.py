@@ -33,7 +33,7 @@ def check_report(
         points=check.points if passed else 0.0,
         max_points=check.points,
         message=result.message,
-        hint=check.hint if result.status in _HINTED else "",
+        hint=check.hint if result.status in _HINTED and result.hinted else "",
         counterexample=result.shown or shown,
         slopes=slopes_of(table) if table else UNSET,
     )

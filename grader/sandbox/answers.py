@@ -6,6 +6,8 @@ import builtins
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from grader.sandbox.wire import WireError
+
 FailureKind = Literal["raised", "missing", "forbidden", "timeout", "memory", "crashed"]
 
 
@@ -70,3 +72,34 @@ def as_place(place: Any) -> Place | None:
     if isinstance(place, list) and len(place) == 3 and all(type(n) is int for n in place):
         return Place(*place)
     return None
+
+
+def answers_of(said: Any, most: int) -> list[Answer]:
+    """The answers that a child gives to at most `most` calls.
+
+    WireError unless they are answers in order: values, and at most one failure, which is the last.
+    """
+    if type(said) is not list or not 0 < len(said) <= most:
+        raise WireError("not one answer for each call")
+    decoded = [_answer(answer) for answer in said]
+    if any(isinstance(answer, Failure) for answer in decoded[:-1]):
+        raise WireError("an answer after a failure")
+    if len(decoded) < most and not isinstance(decoded[-1], Failure):
+        raise WireError("too few answers")
+    return decoded
+
+
+def _answer(answer: Any) -> Answer:
+    # An array as the tag would be compared entry by entry.
+    if type(answer) is not list or not answer or type(answer[0]) is not str:
+        raise WireError("an answer that is none")
+    match answer:
+        case ["value", value, bool(changed), int(lines), bool(shared)]:
+            return Value(value, changed, lines, shared)
+        case ["raised", classes, text, place]:
+            return raised(classes, text, place)
+        case ["forbidden", str(name), place]:
+            return Failure("forbidden", name, place=as_place(place))
+        case ["missing"]:
+            return Failure("missing")
+    raise WireError("an answer that is none")

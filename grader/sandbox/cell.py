@@ -14,26 +14,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from grader.errors import SandboxError
 from grader.model import Limits, SourceFile
-from grader.sandbox.answers import Answer, Failure, Place, Value, as_place, raised
+from grader.sandbox.answers import Answer, Failure, Place, answers_of, as_place, raised
+from grader.sandbox.file_reading import FileReading, file_reading
 from grader.sandbox.host import Child, ChildGone, Zygote
 from grader.sandbox.wire import WireError
 
 OUT_OF_BUDGET = "no answer within the time that was left for this problem"
 _FATAL_STATEMENTS = 5
-
-
-@dataclass(frozen=True)
-class FileReading:
-    """What the child found in one file before it ran any of it."""
-
-    faults: tuple[tuple[Place, str], ...]
-    bound: Mapping[str, Place]
-    imported: frozenset[str]
-    untouched: frozenset[str]
-    uses: Mapping[str, tuple[str, ...]]
-    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -146,7 +134,7 @@ class Cell:
             assert self._dead is not None
             return [self._dead]
         try:
-            return _decode(child.ask(limit, *request), most)
+            return answers_of(child.ask(limit, *request), most)
         except ChildGone as gone:
             if not self._is_pardoned(gone):
                 raise
@@ -190,7 +178,7 @@ class Cell:
             deadline - time.monotonic(), "read", self._files, self._starters, self._forbids
         )
         if not self._readings:
-            self._readings = tuple(_reading(n, part) for n, part in enumerate(answer))
+            self._readings = tuple(file_reading(n, part) for n, part in enumerate(answer))
 
     def _load_in(self, child: Child, deadline: float) -> list[LoadFault] | None:
         """The faults of statements that failed; None if the child ended and all begins anew."""
@@ -257,50 +245,6 @@ def _ending(gone: ChildGone) -> Failure:
         name = signal.Signals(number).name if known else f"signal {number}"
         return Failure("crashed", f"crashed the Python process ({name})")
     return Failure("crashed", "ended the Python process instead of returning")
-
-
-def _decode(answers: Any, most: int) -> list[Answer]:
-    """WireError unless these are answers in order: values, and at most one failure, the last."""
-    if type(answers) is not list or not 0 < len(answers) <= most:
-        raise WireError("not one answer for each call")
-    decoded = [_answer(answer) for answer in answers]
-    if any(isinstance(answer, Failure) for answer in decoded[:-1]):
-        raise WireError("an answer after a failure")
-    if len(decoded) < most and not isinstance(decoded[-1], Failure):
-        raise WireError("too few answers")
-    return decoded
-
-
-def _answer(answer: Any) -> Answer:
-    # An array as the tag would be compared entry by entry.
-    if type(answer) is not list or not answer or type(answer[0]) is not str:
-        raise WireError("an answer that is none")
-    match answer:
-        case ["value", value, bool(changed), int(lines), bool(shared)]:
-            return Value(value, changed, lines, shared)
-        case ["raised", classes, text, place]:
-            return raised(classes, text, place)
-        case ["forbidden", str(name), place]:
-            return Failure("forbidden", name, place=as_place(place))
-        case ["missing"]:
-            return Failure("missing")
-    raise WireError("an answer that is none")
-
-
-def _reading(number: int, part: Any) -> FileReading:
-    try:
-        faults, bound, imported, untouched, uses, places = part
-        return FileReading(
-            tuple((Place(number, chunk, line), words) for chunk, line, words in faults),
-            {name: Place(number, *place) for name, place in bound.items()},
-            frozenset(imported),
-            frozenset(untouched),
-            {name: tuple(names) for name, names in uses.items()},
-            tuple(Place(number, *place) for place in places),
-        )
-    except (TypeError, ValueError) as error:
-        # Nothing of the student's has run yet: this would be a fault of our own.
-        raise SandboxError(f"the child's reading is malformed: {error}") from error
 
 
 def _place(fault: LoadFault) -> Place:
