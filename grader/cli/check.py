@@ -28,5 +28,7 @@ def command(ctx: click.Context, path: Path, problems: tuple[str, ...]) -> None:
     bank = open_bank(ctx)
     report = grade_one(bank, read_submission(path), None, problems, public_only=True)
     show_report(report, Console())
+    if not report.sandbox.rings:
+        click.echo("Your code ran without a sandbox, which only Linux has.", err=True)
     if any(c.status != "passed" for problem in report.problems for c in problem.checks):
         ctx.exit(1)

@@ -59,13 +59,13 @@ def _version(name: str) -> str:
 
 
 def _held() -> tuple[str, ...]:
-    from grader.sandbox.host import Zygote
+    from grader.sandbox.nurseries import nursery
 
-    zygote = Zygote()
+    children = nursery()
     try:
-        return zygote.rings
+        return children.rings
     finally:
-        zygote.close()
+        children.close()
 
 
 def _show_rings(console: Console, held: Collection[str]) -> None:

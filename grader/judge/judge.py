@@ -32,7 +32,8 @@ from grader.model import (
 )
 from grader.sandbox import minimum
 from grader.sandbox.cell import Cell
-from grader.sandbox.host import Zygote
+from grader.sandbox.child_process import Nursery
+from grader.sandbox.nurseries import nursery as own_nursery
 from grader.sandbox.proxies import Exchange, Student
 from grader.sandbox.reading import definitions
 
@@ -41,8 +42,8 @@ class Judge:
     """Grades submissions on some problems of a bank. A context manager: it holds processes.
 
     With `public_only` no hidden check is collected or run, as on a student's own machine. Where too
-    few rings hold for hidden ones, entering raises SandboxError, unless `unsafe`. `zygote` is for
-    tests that run it with less power.
+    few rings hold for hidden ones, entering raises SandboxError, unless `unsafe`. `nursery` is for
+    tests that give it less power.
     """
 
     def __init__(
@@ -52,13 +53,13 @@ class Judge:
         *,
         public_only: bool = False,
         unsafe: bool = False,
-        zygote: Zygote | None = None,
+        nursery: Nursery | None = None,
     ) -> None:
         self._bank = bank
         self._problems = [bank.problem(name) for name in problems]
         self._public_only = public_only
         self._bench = Bench(bank)
-        self._zygote = zygote or Zygote()
+        self._nursery = nursery or own_nursery()
         self._unsafe = unsafe or public_only
         self._starters = {
             name: does
@@ -78,17 +79,17 @@ class Judge:
         self._digests: dict[tuple[str | None, tuple[str, ...]], str] = {}
 
     def __enter__(self) -> Judge:
-        self._zygote.start()
+        self._nursery.start()
         try:
             self._session = CheckSession(self._bench, self._problems)
             self._questions = Questions(self._bench, self._session.run)
             self._explainer = Explainer(self._bench, self._session.run, self._questions)
         except BaseException:
-            self._zygote.close()
+            self._nursery.close()
             raise
         if not self._unsafe:
             try:
-                minimum.require(self._zygote.rings)
+                minimum.require(self._nursery.rings)
             except SandboxError:
                 self.__exit__(None, None, None)
                 raise
@@ -97,7 +98,7 @@ class Judge:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        self._zygote.close()
+        self._nursery.close()
         self._session.close()
 
     def attempted(self, submission: Submission) -> list[str]:
@@ -166,7 +167,7 @@ class Judge:
             late=late,
             problems=graded,
             notes=notes,
-            sandbox=Sandbox(self._zygote.rings),
+            sandbox=Sandbox(self._nursery.rings),
             seconds=round(time.monotonic() - began, 4),
         )
 
@@ -179,7 +180,7 @@ class Judge:
 
     def _cell(self, submission: Submission) -> Cell:
         limits = self._bank.course.limits
-        return Cell(self._zygote, submission.files, self._starters, limits, self._forbids)
+        return Cell(self._nursery, submission.files, self._starters, limits, self._forbids)
 
     def _run_all(
         self, submission: Submission, cell: Cell, problems: Sequence[str], assignment: str | None

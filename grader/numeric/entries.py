@@ -11,6 +11,9 @@ from grader.numeric.difference import Difference
 from grader.numeric.patterns import Pattern, shape_pattern, told_shape
 from grader.numeric.values import Floats, Reading, is_number, not_a, read
 
+_NEAR = 1e-6
+_NORMAL = float(np.finfo(np.float64).tiny)
+
 
 def read_as(actual: Any, right: Reading) -> Reading | Difference:
     """`actual` as an array where `right` is expected: a container is no number, even if empty."""
@@ -56,14 +59,33 @@ def finiteness_difference(a: Floats, e: Floats) -> Difference | None:
 
 
 def worst_detail(a: Floats, e: Floats, error: Floats, tolerance: Floats, wrong: Any) -> str:
-    """The entry that misses its tolerance most, in numbers."""
+    """The entry that misses its tolerance most, in numbers, and where the first wrong one is."""
     with np.errstate(all="ignore"):
         badness = np.where(wrong, error / np.maximum(tolerance, 1e-300), -1.0)
     at = np.unravel_index(int(np.argmax(badness)), badness.shape)
+    first = np.unravel_index(int(np.argmax(wrong)), badness.shape)
+    told = f"{place(at)}{_values(a, e, error, at)}."
+    if first != at:
+        told = f"{place(first)}{_values(a, e, error, first)}; this is the first. Worst: {told}"
+    return told
+
+
+def _values(a: Floats, e: Floats, error: Floats, at: tuple[Any, ...]) -> str:
     right, off = float(e[at]), float(error[at])
     relative = f", relative error {off / abs(right):.3g}" if right else ""
-    values = f"{place(at)}it must be {right!r}, but it is {float(a[at])!r}"
-    return f"{values} (absolute error {off:.3g}{relative})."
+    return (
+        f"it must be {right!r}, but it is {float(a[at])!r} "
+        f"(absolute error {off:.3g}{relative}{_units(off, right)})"
+    )
+
+
+def _units(off: float, right: float) -> str:
+    # With fewer than six digits right, a number of units says nothing that the ratio does not.
+    if abs(right) < _NORMAL or off > _NEAR * abs(right):
+        return ""
+    units = off / float(np.spacing(abs(right)))
+    unit = "unit" if units == 1 else "units"
+    return f", {units:.3g} {unit} in the last digit that float64 keeps"
 
 
 def place(index: tuple[Any, ...]) -> str:

@@ -9,18 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import permutations
 
 import numpy as np
 
+from grader.numeric.rearranged import Pattern, rearranged
 from grader.numeric.values import Floats
 
 
-@dataclass(frozen=True)
-class Pattern:
-    """A slug for programs and a sentence for a student."""
-
-    slug: str
-    words: str
+_MAX_AXES = 4  # 24 orders of the axes
+_RESIDUE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -60,6 +58,11 @@ def shape_pattern(
             return Pattern("extra_axis", f"{fact}: there is an axis too many.")
         if len(got) < len(want):
             return Pattern("missing_axis", f"{fact}: an axis is missing.")
+    if len(got) == 2 and got[0] == got[1] > 1 and [n for n in want if n != 1] == [got[0]]:
+        why = "(n,) and (n, 1) combined give (n, n)"
+        return Pattern("broadcast", f"{fact}: {why}; give both the same shape.")
+    if len(got) > 2 and sorted(got) == sorted(want):
+        return Pattern("transposed", f"{fact}: its axes are in another order.")
     if len(got) == len(want):
         for axis, (n, m) in enumerate(zip(got, want, strict=True)):
             names = [name for name, size in (sizes or {}).items() if size == n]
@@ -95,17 +98,25 @@ def _found(
 
     if not a.any():
         yield Pattern("zero", f"{every} is zero.")
+    if not e.any() and np.max(np.abs(a)) < _RESIDUE:
+        yield Pattern("residue", f"{every} is nearly 0, but must be 0.")
     if not np.any(np.abs(e) > tol):
         return  # all that follows would fit by chance when everything expected is nearly zero
     if matches(-a):
         yield Pattern("sign", f"{every} has the wrong sign.")
-    if e.ndim > 1 and a.T.shape == e.shape and matches(a.T):
-        yield Pattern("transposed", "It is transposed.")
+    for axes in permutations(range(e.ndim)) if 1 < e.ndim <= _MAX_AXES else ():
+        turned = a.transpose(axes)
+        if turned.shape == e.shape and matches(turned):
+            text = "It is transposed." if e.ndim == 2 else "Its axes are in another order."
+            yield Pattern("transposed", text)
     for factor, names in _factors(e, sizes).items():
         for signed in (factor, -factor):
             if matches(a / float(signed)):
                 yield Pattern("factor", _factor_words(every, signed, names, terms))
-    yield from _rearranged(a, e, tol, every)
+    yield from rearranged(a, e, tol)
+    if np.max(np.abs(e)) >= 1 and (np.array_equal(a, np.trunc(e)) or np.array_equal(a, e // 1)):
+        text = f"{every} is cut to a whole number, as by // or by an array of ints."
+        yield Pattern("integer", text)
     big = np.abs(e) > 100 * tol
     if np.count_nonzero(big) > 1:
         at = int(np.argmax(np.abs(e)))
@@ -118,19 +129,6 @@ def _found(
         shift = a - np.mean(a - e)
         if np.all(np.abs(shift - e) <= tol + 1e-13 * np.max(np.abs(a))):
             yield Pattern("offset", f"{every} is off by one and the same amount.")
-
-
-def _rearranged(a: Floats, e: Floats, tol: Floats, every: str) -> Iterator[Pattern]:
-    if e.size < 2:
-        return
-    for axis in range(e.ndim):
-        if np.all(np.abs(np.flip(a, axis) - e) <= tol):
-            along = f" along axis {axis}" if e.ndim > 1 else ""
-            yield Pattern("order", f"The values are in reverse order{along}.")
-    order = np.argsort(e, axis=None)
-    gaps = np.abs(np.sort(a, axis=None) - e.ravel()[order])
-    if np.all(gaps <= tol.ravel()[order]):
-        yield Pattern("order", "These are the right values, but in the wrong places.")
 
 
 def _factors(e: Floats, sizes: Mapping[str, int] | None) -> dict[Fraction, list[str]]:

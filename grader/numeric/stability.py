@@ -93,9 +93,9 @@ def _explain(
     sizes: Mapping[str, int] | None,
 ) -> Difference:
     at = np.unravel_index(int(np.argmax(off)), off.shape)
-    measure = f", {off[at]:.3g} units in the last place away" if off[at] < 1e18 else ""
+    measure = f", off by {off[at]:.3g} units in the last digit that float64 keeps" if off[at] < 1e18 else ""
     detail = f"{place(at)}it must be {float(right[at])!r}, but it is {float(a[at])!r}{measure}."
-    detail += f" At most {ulps:g} units are allowed."
+    detail += f" At most {ulps:g} such units are allowed."
 
     nonfinite = finiteness_difference(np.where(wrong, a, right), right)
     if nonfinite:

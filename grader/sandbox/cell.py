@@ -7,7 +7,6 @@ student's code does.
 
 from __future__ import annotations
 
-import os
 import signal
 import time
 from collections.abc import Mapping, Sequence
@@ -16,8 +15,8 @@ from typing import Any
 
 from grader.model import Limits, SourceFile
 from grader.sandbox.answers import Answer, Failure, Place, answers_of, as_place, raised
+from grader.sandbox.child_process import Child, ChildGone, Nursery
 from grader.sandbox.file_reading import FileReading, file_reading
-from grader.sandbox.host import Child, ChildGone, Zygote
 from grader.sandbox.wire import WireError
 
 OUT_OF_BUDGET = "no answer within the time that was left for this problem"
@@ -41,13 +40,13 @@ class Cell:
 
     def __init__(
         self,
-        zygote: Zygote,
+        nursery: Nursery,
         files: Sequence[SourceFile],
         starters: Mapping[str, str],
         limits: Limits,
         forbids: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
-        self._zygote = zygote
+        self._nursery = nursery
         self._limits = limits
         self._sources = tuple(files)
         self._files: list[tuple[str, bool, list[str]]] = [
@@ -102,7 +101,7 @@ class Cell:
 
     def again(self) -> Cell:
         """The same files for a child that has seen nothing; what never ends is left out at once."""
-        other = Cell(self._zygote, self._sources, self._starters, self._limits, self._forbids)
+        other = Cell(self._nursery, self._sources, self._starters, self._limits, self._forbids)
         other._skip = list(self._skip)
         return other
 
@@ -143,8 +142,7 @@ class Cell:
     def _is_pardoned(self, gone: ChildGone) -> bool:
         """Whether a child that was killed may have been so by somebody else, once a submission:
         an administrator, or the kernel in want of memory. Then all is tried once more."""
-        was_killed = os.WIFSIGNALED(gone.status) and os.WTERMSIG(gone.status) == signal.SIGKILL
-        pardoned, self._has_pardon = was_killed and self._has_pardon, False
+        pardoned, self._has_pardon = gone.was_killed and self._has_pardon, False
         return pardoned
 
     def _loaded(self) -> Child | None:
@@ -156,7 +154,7 @@ class Cell:
         """Forks, reads, runs the top-level statements; leaves out one fatal statement a round."""
         deadline = time.monotonic() + self._limits.problem_seconds
         for _ in range(_FATAL_STATEMENTS + 1):
-            self._child = self._zygote.fork(self._limits)
+            self._child = self._nursery.fork(self._limits)
             try:
                 self._read_in(self._child, deadline)
             except (TimeoutError, ChildGone):
@@ -239,10 +237,9 @@ class Cell:
 def _ending(gone: ChildGone) -> Failure:
     if gone.out_of_time:
         return Failure("timeout", "all processor time was used up")
-    if os.WIFSIGNALED(gone.status) and os.WTERMSIG(gone.status) != signal.SIGKILL:
-        number = os.WTERMSIG(gone.status)
-        known = number in set(signal.Signals)
-        name = signal.Signals(number).name if known else f"signal {number}"
+    if gone.signal and not gone.was_killed:
+        known = gone.signal in set(signal.Signals)
+        name = signal.Signals(gone.signal).name if known else f"signal {gone.signal}"
         return Failure("crashed", f"crashed the Python process ({name})")
     return Failure("crashed", "ended the Python process instead of returning")
 

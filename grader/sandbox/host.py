@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 import os
-import secrets
-import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from typing import Any
 
 from grader.errors import SandboxError
 from grader.model import Limits
-from grader.sandbox import rings
+from grader.sandbox.child_process import KILLED, Child, ChildGone
 from grader.sandbox.folders import WorkFolder
 from grader.sandbox.line import Line
-from grader.sandbox.wire import Closed, Encoder, WireError
+from grader.sandbox.meaning import MEANING
 from grader.sandbox.zygote_protocol import END, FORK, REPLY
 
 _START_SECONDS = 60.0
-_SEND_SECONDS = 10.0
-
-
-class ChildGone(Exception):
-    """The child ended or broke the protocol; `status` is its wait status."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status = status
-
-    @property
-    def out_of_time(self) -> bool:
-        return os.WIFSIGNALED(self.status) and os.WTERMSIG(self.status) == signal.SIGXCPU
 
 
 class Zygote:
@@ -44,7 +28,7 @@ class Zygote:
     as a test does that takes powers away first.
     """
 
-    def __init__(self, names: Sequence[str] = rings.NAMES, prefix: Sequence[str] = ()) -> None:
+    def __init__(self, names: Sequence[str] = tuple(MEANING), prefix: Sequence[str] = ()) -> None:
         self._names = tuple(names)
         self._prefix = tuple(prefix)
         self._held: tuple[str, ...] | None = None
@@ -142,16 +126,17 @@ class Zygote:
         return child
 
     def end(self, pid: int) -> int:
-        """Kills the child if it lives, with all it started; its wait status."""
+        """Kills the child if it lives, with all it started; the signal that ended it, or 0."""
         if self._control is None:
-            return signal.SIGKILL
+            return KILLED
         try:
             self._control.send(END.pack(b"e", pid))
-            return self._answer(self._control)
+            status = self._answer(self._control)
         except OSError:
             # The zygote is gone, and its children died with it (PDEATHSIG).
             self.close()
-            return signal.SIGKILL
+            return KILLED
+        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
 
     def _answer(self, control: socket.socket) -> int:
         control.settimeout(_START_SECONDS)
@@ -173,59 +158,3 @@ class Zygote:
                 self._process.wait()
             self._process = None
             self._scratch.remove()
-
-
-class Child:
-    """One sandboxed process and the line to it."""
-
-    def __init__(self, zygote: Zygote, pid: int, line: Line) -> None:
-        self._zygote = zygote
-        self._pid = pid
-        self._line = line
-        self.alive = True
-
-    def ask(self, seconds: float, *request: Any) -> Any:
-        """One request, one answer. TimeoutError, or ChildGone, and then the child is ended."""
-        number = self.send(*request)
-        return self.answer(number, time.monotonic() + seconds)
-
-    def send(self, *request: Any) -> int:
-        """Sends a request; its number, which no child can guess before it has it.
-
-        ChildGone; SandboxError if the request holds what cannot be sent, which is our fault.
-        """
-        number = secrets.randbits(62)
-        try:
-            frame = Encoder().frame(number, *request)
-        except WireError as error:
-            raise SandboxError(f"a check asks with what cannot be sent: {error}") from error
-        try:
-            self._line.send(frame, time.monotonic() + _SEND_SECONDS)
-        except (Closed, TimeoutError) as error:
-            raise ChildGone(self.end()) from error
-        return number
-
-    def answer(self, number: int, deadline: float) -> Any:
-        """The answer to request `number`."""
-        message = self.message(deadline)
-        if len(message) != 2 or type(message[0]) is not int or message[0] != number:
-            raise ChildGone(self.end())
-        return message[1]
-
-    def message(self, deadline: float) -> list[Any]:
-        """The next message, whatever it is."""
-        try:
-            return self._line.receive(deadline)
-        except TimeoutError:
-            self.end()
-            raise
-        except WireError as error:
-            raise ChildGone(self.end()) from error
-
-    def end(self) -> int:
-        """Ends the process; its wait status, 0 if it had been ended before."""
-        if not self.alive:
-            return 0
-        self.alive = False
-        self._line.close()
-        return self._zygote.end(self._pid)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import select
 import socket
 import time
+from collections.abc import Callable
 from typing import Any
 
 from grader.sandbox.wire import FRAME, MAX_HEADER, MAX_PAYLOAD, Closed, WireError, decode
@@ -18,10 +19,8 @@ class Line:
     def __init__(self, sock: socket.socket) -> None:
         sock.setblocking(False)
         self._sock = sock
-        self._readable, self._writable = select.poll(), select.poll()
-        self._readable.register(sock, select.POLLIN)
-        self._writable.register(sock, select.POLLOUT)
         self._arrived = bytearray()
+        self._readable, self._writable = Readiness(sock, False), Readiness(sock, True)
 
     def send(self, frame: bytes, deadline: float | None = None) -> None:
         """Sends a frame; TimeoutError past the deadline (`time.monotonic`), Closed if it is cut."""
@@ -30,7 +29,7 @@ class Line:
             try:
                 rest = rest[self._sock.send(rest) :]
             except BlockingIOError:
-                _wait(self._writable, deadline)
+                self._writable.wait(deadline)
             except OSError as error:
                 raise Closed("the other end is gone") from error
 
@@ -52,7 +51,7 @@ class Line:
     def _gather(self, count: int, deadline: float | None) -> None:
         """Waits until `count` bytes have arrived; what comes beyond them is kept."""
         while len(self._arrived) < count:
-            _wait(self._readable, deadline)
+            self._readable.wait(deadline)
             try:
                 part = self._sock.recv(_READ)
             except BlockingIOError:
@@ -64,8 +63,21 @@ class Line:
             self._arrived += part
 
 
-def _wait(ready: select.poll, deadline: float | None) -> None:
-    """Returns once the socket is ready, or its other end gone."""
-    left = None if deadline is None else deadline - time.monotonic()
-    if (left is not None and left <= 0) or not ready.poll(None if left is None else left * 1000):
-        raise TimeoutError
+class Readiness:
+    """Whether a socket can be read, or written."""
+
+    def __init__(self, sock: socket.socket, to_write: bool) -> None:
+        self._wait: Callable[[float | None], Any]
+        if hasattr(select, "poll"):
+            poll = select.poll()
+            poll.register(sock, select.POLLOUT if to_write else select.POLLIN)
+            self._wait = lambda left: poll.poll(None if left is None else left * 1000)
+        else:  # Windows
+            read, write = ([], [sock]) if to_write else ([sock], [])
+            self._wait = lambda left: any(select.select(read, write, [], left))
+
+    def wait(self, deadline: float | None) -> None:
+        """Returns once the socket is ready, or its other end gone; TimeoutError past `deadline`."""
+        left = None if deadline is None else deadline - time.monotonic()
+        if (left is not None and left <= 0) or not self._wait(left):
+            raise TimeoutError

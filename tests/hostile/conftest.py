@@ -118,7 +118,7 @@ class Arena:
 
     def processes(self):
         """What runs below the judge's zygote."""
-        return descendants(self.judge._zygote)
+        return descendants(self.judge._nursery)
 
     def grade_honest(self):
         return self.judge.grade(self._honest, ["softmax", "mse_gradient"])
@@ -170,7 +170,7 @@ def mode(request):
 
 @pytest.fixture(scope="session")
 def arena(course, mode, tmp_path_factory):
-    with Judge(course, PROBLEMS, unsafe=True, zygote=Zygote(prefix=mode.prefix)) as judge:
+    with Judge(course, PROBLEMS, unsafe=True, nursery=Zygote(prefix=mode.prefix)) as judge:
         yield Arena(judge, tmp_path_factory.mktemp("arena"))
 
 
