@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from grader.errors import SandboxError
 from grader.model import Limits
+from grader.sandbox.cgroups import Group
 from grader.sandbox.child_process import KILLED, Child, ChildGone
 from grader.sandbox.folders import WorkFolder
 from grader.sandbox.line import Line
@@ -34,6 +35,7 @@ class Zygote:
         self._held: tuple[str, ...] | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
+        self._group: Group | None = None
 
     def start(self) -> None:
         """Begins to warm up; returns at once, so that we can warm up meanwhile."""
@@ -56,6 +58,8 @@ class Zygote:
                 env={**environment, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
                 start_new_session=True,
             )
+        if "cgroup" in self._names:
+            self._group = Group(self._process.pid)
         self._control = ours
         self._held = None
 
@@ -86,6 +90,8 @@ class Zygote:
 
     def _fork(self, limits: Limits) -> Child:
         control = self._begun_control()
+        if self._group is not None:
+            self._group.limit_memory(limits.memory_bytes)
         ours, theirs = socket.socketpair()
         cpu = int(limits.problem_seconds * 10) + 60
         try:
@@ -111,7 +117,8 @@ class Zygote:
             names = said.decode().split()
             if "ready" not in names:
                 raise OSError(said.decode() or "the zygote ended before it began")
-            self._held = tuple(names[1:])
+            around = ("cgroup",) if self._group is not None and self._group.holds else ()
+            self._held = (*around, *names[1:])
         return self._control
 
     def _begun(self, child: Child) -> Child:
@@ -158,3 +165,6 @@ class Zygote:
                 self._process.wait()
             self._process = None
             self._scratch.remove()
+        if self._group is not None:
+            self._group.remove()
+            self._group = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 MEANING = {
+    "cgroup": "memory and processes of all that runs at once are bounded",
     "userns": "powers over nothing but what was made inside",
     "pidns": "no process outside can be named; all inside end together",
     "netns": "no network, not even to this machine",

