@@ -175,6 +175,12 @@ def arena(course, mode, tmp_path_factory):
 
 
 @pytest.fixture
+def arena_of(tmp_path):
+    """Makes the arena of another judge."""
+    return lambda judge: Arena(judge, tmp_path)
+
+
+@pytest.fixture
 def attack(arena):
     return arena.attack
 
