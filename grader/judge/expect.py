@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from grader.numeric.gradient_table import GradientTable, check_gradient, table_o
 from grader.numeric.gradients import Estimate, judge_gradient
 from grader.numeric.hessians import numeric_hessian
 from grader.numeric.slopes import ManyCalls, numeric_jacobian, numeric_vjp
+from grader.numeric.smooth import draw_smooth
 from grader.numeric.stability import compare_exact
 from grader.numeric.values import read
 from grader.sandbox.proxies import Call, CallFailed, Function, code
@@ -25,6 +26,7 @@ from grader.sandbox.proxies import Call, CallFailed, Function, code
 __all__ = [
     "Mismatch",
     "code",
+    "draw_point",
     "expect",
     "expect_array",
     "expect_close",
@@ -38,6 +40,8 @@ __all__ = [
     "expect_vectorised",
     "expect_vjp",
 ]
+
+_T = TypeVar("_T")
 
 
 class Mismatch(AssertionError):
@@ -78,7 +82,7 @@ def expect_close(
     """`actual` has the structure, shape and kind of `expected` and its values to a tolerance.
 
     `sizes` names dimensions ("the batch size") so that a factor can be named; `what` names the
-    value in the message. See grader.numeric.closeness for what counts as close.
+    value in the message. See docs/closeness.md for what counts as close.
     """
     _require(compare(actual, expected, rtol=rtol, atol=atol, sizes=sizes), what)
 
@@ -100,6 +104,17 @@ def expect_array(
     if isinstance(got, Difference):
         raise _mismatch(got, what)
     return got
+
+
+def draw_point(loss: Callable[[Any], float], draw: Callable[[], _T]) -> _T:
+    """What `draw()` gives, drawn anew (20 times at most) while `loss` has a kink there.
+
+    `loss` is ours, as `expect_gradient` takes it: drawn by a student's, inputs would be another's
+    for every student. ValueError for one of theirs.
+    """
+    if isinstance(loss, Function):
+        raise ValueError("a point is drawn by a loss of ours, not by the student's")
+    return draw_smooth(_many(loss, "the loss", number=True), draw)
 
 
 def expect_gradient(

@@ -2,7 +2,8 @@
 
 The kind is compared first, then the shape, then where nan and inf stand, and last the entries:
 |actual - expected| <= atol + rtol * |expected|, with atol 1e-12 times the largest finite
-|expected| of the same array unless it is given. What is accepted follows from what is expected:
+|expected| of the same array unless it is given. docs/closeness.md has the table that is tested;
+in short, what is accepted follows from what is expected:
 
 * a number (Python or numpy, or a 0-d array): a Python int or float, a numpy scalar, a 0-d array.
   Not a truth value, and not an array of shape (1,): nothing broadcasts.

@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from grader.numeric.difference import Difference
-from grader.numeric.patterns import Pattern, shape_pattern, told_shape
+from grader.numeric.patterns import shape_pattern, told_shape
+from grader.numeric.rearranged import Pattern
 from grader.numeric.values import Floats, Reading, is_number, not_a, read
 
 _NEAR = 1e-6
@@ -109,6 +110,8 @@ def lost_digits(a: Floats, e: Floats, error: Floats, dtype: str, scale: float) -
         # float() hides where a number was computed, but a float32 is exact in float64.
         short = np.isfinite(a) & (a == a.astype(np.float32))
         wide = np.any(np.isfinite(e) & (e != e.astype(np.float32)))
+        # 0.5 is a float32 as well, and says nothing of where it was computed.
+        wide = wide and np.any(np.ldexp(np.frexp(a)[0], 12) % 1 != 0, where=np.isfinite(a))
         slight = np.all(error <= 1e-5 * np.abs(e), where=np.isfinite(e))
     if half or dtype == "float32" or (wide and np.all(short | ~np.isfinite(a))):
         kept = "float16, which keeps three digits" if half else "float32, which keeps seven digits"

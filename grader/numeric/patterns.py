@@ -16,7 +16,6 @@ import numpy as np
 from grader.numeric.rearranged import Pattern, rearranged
 from grader.numeric.values import Floats
 
-
 _MAX_AXES = 4  # 24 orders of the axes
 _RESIDUE = 1e-9
 
@@ -126,8 +125,9 @@ def _found(
             yield Pattern("factor", text)
     if e.size > 1:
         # The offset may be much larger than the values, and then it brings its own rounding.
-        shift = a - np.mean(a - e)
-        if np.all(np.abs(shift - e) <= tol + 1e-13 * np.max(np.abs(a))):
+        offset = np.mean(a - e)
+        slack = tol + 1e-13 * np.max(np.abs(a))
+        if abs(offset) > 10 * np.max(slack) and np.all(np.abs(a - offset - e) <= slack):
             yield Pattern("offset", f"{every} is off by one and the same amount.")
 
 

@@ -1,4 +1,4 @@
-"""Recognising the right values in the wrong places: reversed, rows or columns or entries swapped."""
+"""Recognising right values in wrong places: reversed, with rows, columns or entries permuted."""
 
 from __future__ import annotations
 

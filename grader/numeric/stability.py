@@ -1,7 +1,9 @@
 """Comparison with values known to high precision, in units of the last place of float64.
 
-It tells overflow (nan or inf where a finite number must be), underflow (0 where a normal number
-must be) and lost digits apart, because each is repaired in another way.
+It tells overflow (inf where a finite number must be), underflow (0, or digits lost, where the
+number is tiny) and cancellation (digits lost, or all of them, elsewhere) apart, because each is
+repaired in another way. Only the result is seen: where nan or inf has more than one possible
+origin the words name them all, rather than one that may be wrong.
 """
 
 from __future__ import annotations
@@ -29,6 +31,10 @@ from grader.numeric.values import Floats, Reading
 __all__ = ["compare_exact", "to_float64"]
 
 _NORMAL = float(np.finfo(float).tiny)
+_TINY = 1e-140  # squares of such numbers are subnormal, so that digits go missing by underflow
+_ABSORBED = 1e-6  # a number so small may vanish beside ordinary ones
+_SINGLE = 3e-9, 5e-7  # relative errors as float32 leaves them; cancellation may, too
+_VANISHES = "a small number vanishes beside a large one"
 _STILL_KNOWN = 1e-2  # with two digits right it is the right formula, badly computed
 
 
@@ -93,7 +99,11 @@ def _explain(
     sizes: Mapping[str, int] | None,
 ) -> Difference:
     at = np.unravel_index(int(np.argmax(off)), off.shape)
-    measure = f", off by {off[at]:.3g} units in the last digit that float64 keeps" if off[at] < 1e18 else ""
+    measure = (
+        f", off by {off[at]:.3g} units in the last digit that float64 keeps"
+        if off[at] < 1e18
+        else ""
+    )
     detail = f"{place(at)}it must be {float(right[at])!r}, but it is {float(a[at])!r}{measure}."
     detail += f" At most {ulps:g} such units are allowed."
 
@@ -101,27 +111,31 @@ def _explain(
     if nonfinite:
         if nonfinite.pattern == "finite":
             return nonfinite
-        words = f"{nonfinite.words[:-1]}: something on the way overflows."
-        return Difference(words, nonfinite.detail, "overflow")
-    lost = wrong & (a == 0) & (np.abs(right) >= _NORMAL)
-    if lost.any() and np.array_equal(lost, wrong) and not _all_zero_by_nature(a, right):
+        slug, why = _origin(a, wrong)
+        return Difference(f"{nonfinite.words[:-1]}: {why}.", nonfinite.detail, slug)
+    size = np.abs(right)
+    lost = wrong & (a == 0) & (right != 0)
+    if lost.any() and np.array_equal(lost, wrong) and np.all(size[lost] <= _ABSORBED):
         some = "The value is" if lost.ndim == 0 else "Some values are"
         if lost.ndim and lost.all():
             some = "Every value is"
-        words = f"{some} 0 where another number must be: something on the way underflows."
-        return Difference(words, detail, "underflow")
+        tiny = bool(np.all(size[lost] < _TINY))
+        why = "something on the way underflows" if tiny else _VANISHES
+        words = f"{some} 0 where another number must be: {why}."
+        return Difference(words, detail, "underflow" if tiny else "cancellation")
     finite = np.isfinite(right)
     with np.errstate(all="ignore"):
         error = np.where(finite & wrong, np.abs(a - right), 0.0)
-        scale = float(np.max(np.abs(right), where=finite, initial=0.0))
-        known = error <= _STILL_KNOWN * np.abs(right)
+        scale = float(np.max(size, where=finite, initial=0.0))
+        known = error <= _STILL_KNOWN * size
     short = lost_digits(a, right, error, dtype, scale)
     if short and short.slug == "float32":
         return Difference(short.words, detail, "float32")
     if known.all():
         some = "The value is" if a.ndim == 0 else "The values are"
-        words = f"{some} nearly right, but digits are lost on the way, as by cancellation."
-        return Difference(words, detail, "cancellation")
+        slug, why = _loss(error[wrong], size[wrong])
+        words = f"{some} nearly right, but digits are lost on the way, as by {why}."
+        return Difference(words, detail, slug)
     keep = Ellipsis if finite.all() else finite
     with np.errstate(all="ignore"):
         tolerance = 1e-9 * np.abs(right[keep])
@@ -131,6 +145,23 @@ def _explain(
     return Difference(wrong_words(wrong), detail)
 
 
-def _all_zero_by_nature(a: Floats, right: Floats) -> bool:
-    """Zeros everywhere, where ordinary numbers must be, are no underflow but no result at all."""
-    return a.ndim > 0 and not a.any() and bool(np.all(np.abs(right) > 1e-6))
+def _origin(a: Floats, wrong: NDArray[np.bool_]) -> tuple[str, str]:
+    """Why there may be nan or inf: the words name every origin that the result leaves open."""
+    if np.any(wrong & np.isposinf(a)) and not np.any(wrong & (np.isnan(a) | np.isneginf(a))):
+        return "overflow", "something on the way overflows, or is divided by 0"
+    if np.any(wrong & np.isneginf(a)) and not np.any(wrong & (np.isnan(a) | np.isposinf(a))):
+        return "inf", "something on the way overflows, or the logarithm of 0 is taken"
+    return "nan", (
+        "it comes from inf / inf or inf - inf (overflow), 0 / 0 (underflow), or the root or "
+        "logarithm of a negative number"
+    )
+
+
+def _loss(error: Floats, size: Floats) -> tuple[str, str]:
+    """Why digits may be missing where the values are still nearly right."""
+    if np.all(size < _TINY):
+        return "underflow", "underflow: a number on the way is too small"
+    relative = error / size
+    if np.all((relative > _SINGLE[0]) & (relative < _SINGLE[1])):
+        return "cancellation", "cancellation, or by float32"
+    return "cancellation", "cancellation"
