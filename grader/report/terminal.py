@@ -98,7 +98,7 @@ class _Page:
         yield self._text(" · ".join(part for part in about if part), "bright_black")
         for check in problem.checks:
             yield self._check(check)
-            details = list(self._details(check))
+            details = list(self._details(problem, check))
             if details:
                 yield Padding(Group(*details), (0, 0, 0, _INDENT))
         for diagnosis in problem.diagnosis:
@@ -119,8 +119,8 @@ class _Page:
         )
         return row
 
-    def _details(self, check: CheckReport) -> Iterator[RenderableType]:
-        message = clean(words.check_message(check)).strip()
+    def _details(self, problem: ProblemReport, check: CheckReport) -> Iterator[RenderableType]:
+        message = clean(words.check_message(problem, check)).strip()
         if message:
             yield self._text(message)
         shown = check.counterexample

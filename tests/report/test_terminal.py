@@ -5,9 +5,11 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from rich.console import Console
 
 from grader.model import Report
+from grader.report.html import page
 from grader.report.terminal import show_report
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -85,3 +87,19 @@ def test_a_broken_check_is_called_our_fault_and_its_inside_stays_inside(
 
 def test_seconds_and_sandbox_are_not_shown(partial: Report) -> None:
     assert "98.7" not in shown(partial) and "secret_ring" not in shown(partial)
+
+
+@pytest.mark.parametrize("form", ["terminal", "page"])
+def test_a_function_that_is_missing_is_told_once_and_not_by_every_check(
+    partial: Report, form: str
+) -> None:
+    problem = partial.problems[0]
+    gone = tuple(
+        structs.replace(c, status="missing", message="`softmax` is not defined.", points=0.0)
+        for c in problem.checks
+    )
+    report = structs.replace(partial, problems=(structs.replace(problem, checks=gone),))
+    text = shown(report, 120) if form == "terminal" else page(report)
+    assert len(gone) > 1
+    assert text.count("is not defined.") == 1
+    assert text.count("missing") >= len(gone)
