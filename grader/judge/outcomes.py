@@ -12,7 +12,9 @@ from grader.judge.expect import Mismatch
 from grader.judge.source import told
 from grader.model import Check, Counterexample, Status, Submission
 from grader.numeric.gradient_table import GradientTable
+from grader.sandbox.answers import Value
 from grader.sandbox.proxies import CallFailed, Exchange
+from grader.sandbox.warned import KINDS
 
 ODD_VALUE = "Your function returns a value that this check cannot use: look at its type and shape."
 
@@ -45,7 +47,7 @@ def outcome(
             return Outcome("failed", error.words, error.shown)
         case Mismatch():
             words = f"{error.words} {error.detail}".strip() if public else error.words
-            words = words if check.reveal != "nothing" else ""
+            words = f"{words}{_warned(made)}" if check.reveal != "nothing" else ""
             # What a check is for that looks at how a call goes, its values do not tell.
             is_to_the_point = error.claim or not any(e.watch or e.small for e in made)
             return Outcome("failed", words, table=error.table, hinted=is_to_the_point)
@@ -59,6 +61,14 @@ def outcome(
             return Outcome("skipped")
     # Anything else: our defect, unless the check passes on the reference.
     return None
+
+
+def _warned(made: Sequence[Exchange]) -> str:
+    """What numpy warned of in these calls, as a sentence after others; "" if of nothing."""
+    answers = [exchange.answer for exchange in made]
+    kinds = {kind for answer in answers if isinstance(answer, Value) for kind in answer.warned}
+    told = [kind for kind in KINDS.values() if kind in kinds]
+    return f" On the way numpy warned of {' and '.join(told)}." if told else ""
 
 
 def broken(error: BaseException) -> Outcome:

@@ -6,6 +6,7 @@ import builtins
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from grader.sandbox.warned import KINDS
 from grader.sandbox.wire import WireError
 
 FailureKind = Literal["raised", "missing", "forbidden", "timeout", "memory", "crashed"]
@@ -22,12 +23,13 @@ class Place(NamedTuple):
 @dataclass(frozen=True)
 class Value:
     """The call returned. The rest are the child's own claims: whether it changed its arguments,
-    the lines it ran, whether the value lives in the memory of an argument."""
+    the lines it ran, whether the value lives in the memory of an argument, what numpy warned of."""
 
     value: Any
     changed: bool = False
     lines: int = 0
     shared: bool = False
+    warned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,10 @@ def _answer(answer: Any) -> Answer:
     if type(answer) is not list or not answer or type(answer[0]) is not str:
         raise WireError("an answer that is none")
     match answer:
-        case ["value", value, bool(changed), int(lines), bool(shared)]:
-            return Value(value, changed, lines, shared)
+        case ["value", value, bool(changed), int(lines), bool(shared), list(warned)]:
+            said = {kind for kind in warned if type(kind) is str}
+            known = tuple(kind for kind in KINDS.values() if kind in said)
+            return Value(value, changed, lines, shared, known)
         case ["raised", classes, text, place]:
             return raised(classes, text, place)
         case ["forbidden", str(name), place]:

@@ -20,6 +20,7 @@ from grader.sandbox.line import Line
 from grader.sandbox.loading import Files
 from grader.sandbox.scripts import run_script
 from grader.sandbox.sharing import shares_memory
+from grader.sandbox.warned import Warnings
 
 _SMALL = 2**16  # bytes of a value that travels even beside one that is too large
 
@@ -32,6 +33,7 @@ class _Child:
         self._forbids: dict[str, list[str]] = {}
         self._called = ""
         self._seen: dict[str, list[int]] = {}
+        self._warnings = Warnings()
 
     def _at(self, file: int, index: int) -> None:
         self._line.send(wire.Encoder().frame("at", file, index))
@@ -89,6 +91,7 @@ class _Child:
             args = [self._receive(value) for value in args]
             kwargs = {key: self._receive(value) for key, value in kwargs.items()}
             before = self._image(args, kwargs) if watch else b""
+            self._warnings.clear()
             counter = LineCounter() if count else None
             value = counter.run(function, args, kwargs) if counter else function(*args, **kwargs)
             changed = watch and self._image(args, kwargs) != before
@@ -96,7 +99,8 @@ class _Child:
                 if forbidden in self._seen:
                     return ["forbidden", forbidden, self._seen[forbidden]]
             shared = watch and shares_memory(value, [*args, *kwargs.values()])
-            return ["value", value, changed, counter.lines if counter else 0, shared]
+            lines = counter.lines if counter else 0
+            return ["value", value, changed, lines, shared, self._warnings.kinds()]
         except BaseException as error:
             return ["raised", *described(error), place_of_error(error) or []]
 
@@ -106,7 +110,7 @@ class _Child:
             space = dict(self._files.modules[file].__dict__)
             space.update({key: self._receive(value) for key, value in inputs.items()})
             value = run_script(source, space)
-            return [["value", value, False, 0, False]]
+            return [["value", value, False, 0, False, []]]
         except BaseException as error:
             return [["raised", *described(error), place_of_error(error) or []]]
 

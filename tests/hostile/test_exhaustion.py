@@ -202,7 +202,7 @@ pack = msgspec.msgpack.encode
 def framed(header, payload=b""):
     return wire.FRAME.pack(len(header), len(payload)) + header + payload
 def answer(tree, payload):
-    tree = ["l", ["l", "value", tree, False, 0, False]]
+    tree = ["l", ["l", "value", tree, False, 0, False, []]]
     return framed(pack([[boss()["number"], tree], [len(payload)] if payload else []]), payload)
 def softmax(Z, axis=-1):
     raw({FRAMES[what]})
@@ -219,7 +219,8 @@ def test_48_an_answer_that_trickles_in_meets_one_deadline(attack, inside):
         inside
         + """
 def softmax(Z, axis=-1):
-    frame = wire.Encoder().frame(boss()["number"], [["value", np.zeros(10**6), False, 0, False]])
+    answer = ["value", np.zeros(10**6), False, 0, False, []]
+    frame = wire.Encoder().frame(boss()["number"], [answer])
     for n in range(len(frame)):
         raw(frame[n:n + 1])
         time.sleep(0.05)

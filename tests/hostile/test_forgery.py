@@ -136,7 +136,7 @@ def test_04_arrays_of_other_kinds_are_rejected_with_a_reason(attack, value, word
 WIRE_PATCHES = {
     "every value": "wire.Encoder._tree = lambda self, value, depth: value",
     "every frame": "real = wire.Encoder.frame\n"
-    "yes = ['value', True, False, 0, False]\n"
+    "yes = ['value', True, False, 0, False, []]\n"
     "wire.Encoder.frame = lambda self, number, *m: real(self, number, yes)",
     "the status": "from grader.sandbox import child\n"
     "child._Child._answer = lambda self, *a: ['passed', 1.0, False, 0]",
@@ -294,10 +294,10 @@ def test_12_a_file_named_numpy_does_not_shadow_the_library(attack):
 
 AHEAD = {
     "answers to small numbers": "for n in range(-5, 200):\n"
-    "    forge(['value', 1.0, False, 0, False], number=n)",
+    "    forge(['value', 1.0, False, 0, False, []], number=n)",
     "answers to the next numbers": "for n in range(1, 50):\n"
-    "    forge(['value', 1.0, False, 0, False], number=boss()['number'] + n)",
-    "an answer to this very request": "forge(['value', 1.0, False, 0, False])",
+    "    forge(['value', 1.0, False, 0, False, []], number=boss()['number'] + n)",
+    "an answer to this very request": "forge(['value', 1.0, False, 0, False, []])",
     "a list of no faults": "raw(wire.Encoder().frame(boss()['number'], []))",
     "a verdict": "raw(wire.Encoder().frame('passed', 14.0))",
     "statements that are not there": "for n in range(99):\n"
@@ -319,7 +319,7 @@ def test_13_an_answer_sent_twice_does_not_answer_the_next_call(attack, inside):
         + """
 def softmax(Z, axis=-1):
     calls = boss()["arguments"][2]
-    answers = [["value", right(np.asarray(Z)), False, 0, False] for _ in calls]
+    answers = [["value", right(np.asarray(Z)), False, 0, False, []] for _ in calls]
     forge(*answers)
     forge(*answers)
     return right(Z)
@@ -339,7 +339,7 @@ def steal():
         try:
             number, operation, *rest = theirs.receive()
             count = len(rest[2])
-            data = wire.Encoder().frame(number, [["value", 0.25, False, 0, False]] * count)
+            data = wire.Encoder().frame(number, [["value", 0.25, False, 0, False, []]] * count)
             os.write(channel, data)
         except Exception:
             return
@@ -402,7 +402,7 @@ def test_17_claims_about_a_call_earn_nothing_without_the_right_value(attack, ins
         inside
         + """
 def softmax(Z, axis=-1):
-    forge(*[["value", np.zeros(np.shape(call[0][0])), False, -10**9, False]
+    forge(*[["value", np.zeros(np.shape(call[0][0])), False, -10**9, False, []]
             for call in boss()["arguments"][2]])
 """
     )
@@ -457,10 +457,10 @@ def test_20_odd_numbers_fail_with_words(attack, value):
 
 
 HANDLES = {
-    "a handle in place of a number": "['value', wire.Handle(0, 'float'), False, 0, False]",
-    "a negative handle": "['value', wire.Handle(-1, 'ndarray'), False, 0, False]",
-    "a handle of a huge number": "['value', wire.Handle(2**62, 'ndarray'), False, 0, False]",
-    "code in place of a value": "['value', wire.Code('np.ones(2) / 2'), False, 0, False]",
+    "a handle in place of a number": "['value', wire.Handle(0, 'float'), False, 0, False, []]",
+    "a negative handle": "['value', wire.Handle(-1, 'ndarray'), False, 0, False, []]",
+    "a handle of a huge number": "['value', wire.Handle(2**62, 'ndarray'), False, 0, False, []]",
+    "code in place of a value": "['value', wire.Code('np.ones(2) / 2'), False, 0, False, []]",
     "a failure that is none": "['forbidden', 'x', 'y']",
     "a missing function": "['missing']",
     "an unknown exception": "['raised', ['Passed', 'Skipped', 'Exit'], 'x', []]",

@@ -56,7 +56,7 @@ def forged(cell):
 
 
 def test_a_forged_value_arrives_as_a_value(forged):
-    assert forged("forge(['value', 7, False, 0, False])") == [Value(7)]
+    assert forged("forge(['value', 7, False, 0, False, []])") == [Value(7)]
 
 
 FORGERIES = {
@@ -66,15 +66,15 @@ FORGERIES = {
     "a value without its claims": "forge(['value', 1])",
     "claims of other types": "forge(['value', 1, 'no', 0])",
     "a count that is no number": "forge(['value', 1, False, 0.5])",
-    "more values than calls": "forge(*[['value', 1, False, 0, False]] * 2)",
-    "another number": "write(wire.Encoder().frame(5, [['value', 1, False, 0, False]]))",
+    "more values than calls": "forge(*[['value', 1, False, 0, False, []]] * 2)",
+    "another number": "write(wire.Encoder().frame(5, [['value', 1, False, 0, False, []]]))",
     "the number as a float": "write(wire.Encoder().frame(float(asked()['number']), []))",
     "a frame of three parts": "write(wire.Encoder().frame(asked()['number'], [], 3))",
     "half a frame": "write(wire.Encoder().frame(asked()['number'], [['missing']])[:-3])",
     "no frame": "write(b'PASSED' * 100)",
     "a length of four gigabytes": "write(wire.FRAME.pack(9, 2**32) + b'x' * 9)",
     "a shape that lies": "forge_tree(['l', ['l', 'value', ['a', '<f8', [9], 0], False, 0, "
-    "False]], [0])",
+    "False, []]], [0])",
 }
 
 
@@ -99,7 +99,7 @@ def test_an_answer_that_upsets_numpy_is_one_failure_too(forged, what):
 
 
 def test_there_are_never_more_answers_than_calls(forged):
-    answers = forged("forge(['value', 1, False, 0, False], ['raised', ['ValueError'], '', []])")
+    answers = forged("forge(['value', 1, False, 0, False, []], ['raised', ['ValueError'], '', []])")
     assert len(answers) == 1
 
 
