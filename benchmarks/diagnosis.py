@@ -66,8 +66,8 @@ def tables(bank: Bank, cases: Sequence[Case]) -> str:
         f"name, {len(cases) - right - silent} with a wrong one.**\n"
     ]
     for problem in bank.problems.values():
-        if problem.key is not None:
-            of_problem = [case for case in cases if case.problem == problem.id]
+        of_problem = [case for case in cases if case.problem == problem.id]
+        if problem.key is not None and of_problem:
             parts.append(_table(problem.id, list(problem.key.mistakes), of_problem))
     return "\n".join(parts)
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 import heapq
 from collections.abc import Mapping, Sequence
 
-from grader.model import Problem
+from grader.model import Course, Problem
 
 
-def reading_order(problems: Sequence[Problem], units: Sequence[str]) -> list[Problem]:
-    """The problems in reading order; among those free to come next, by name.
+def reading_order(problems: Sequence[Problem], course: Course) -> list[Problem]:
+    """The problems in reading order; among those free to come next, as the assignments list them.
 
-    `needs` must be free of circles.
+    Where several list a problem the last counts, and what none lists comes after, by name. `needs`
+    must be free of circles.
     """
+    places = {
+        name: place
+        for assignment in course.assignments.values()
+        for place, name in enumerate(assignment.problems)
+    }
     return [
         problem
-        for unit in units
-        for problem in _by_needs({p.id: p for p in problems if p.unit == unit})
+        for unit in course.units
+        for problem in _by_needs({p.id: p for p in problems if p.unit == unit}, places)
     ]
 
 
@@ -49,19 +55,23 @@ def _from_first(circle: list[str]) -> tuple[str, ...]:
     return (*circle[first:], *circle[:first])
 
 
-def _by_needs(problems: dict[str, Problem]) -> list[Problem]:
+def _by_needs(problems: dict[str, Problem], places: Mapping[str, int]) -> list[Problem]:
     waiting = {
         name: {need for need in p.file.needs if need in problems} for name, p in problems.items()
     }
-    ready = [name for name, needs in waiting.items() if not needs]
+
+    def turn(name: str) -> tuple[int, str]:
+        return places.get(name, len(places)), name
+
+    ready = [turn(name) for name, needs in waiting.items() if not needs]
     heapq.heapify(ready)
     ordered = []
     while ready:
-        done = heapq.heappop(ready)
+        _, done = heapq.heappop(ready)
         ordered.append(problems[done])
         for name, needs in waiting.items():
             if done in needs:
                 needs.remove(done)
                 if not needs:
-                    heapq.heappush(ready, name)
+                    heapq.heappush(ready, turn(name))
     return ordered

@@ -46,8 +46,9 @@ def _print_table(bank: Bank) -> None:
     from rich.table import Table
 
     table = Table(title=escape(bank.course.title), title_justify="left", box=None, pad_edge=False)
-    for name in ("unit", "problem", "title"):
-        table.add_column(name, overflow="fold")
+    table.add_column("unit", no_wrap=True)
+    table.add_column("problem", no_wrap=True)
+    table.add_column("title", overflow="fold")
     table.add_column("level", justify="right")
     table.add_column("points", justify="right")
     table.add_column("needs", overflow="fold")

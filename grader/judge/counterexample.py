@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from msgspec import structs
 
 from grader.judge.evidence import entries_of, is_planar, picture_of
@@ -18,6 +19,7 @@ from grader.judge.reference import Reference
 from grader.model import Counterexample, Function
 from grader.numeric.closeness import compare
 from grader.numeric.show import call_text, paste, tell_apart
+from grader.numeric.values import Reading, read
 from grader.sandbox.answers import Answer, Failure
 from grader.sandbox.proxies import Call, Exchange
 from grader.sandbox.wire import Encoder, WireError
@@ -26,6 +28,7 @@ _LONGEST = 160  # characters of a call that is shown
 _LONGEST_TRIED = 4000  # and of one that may become short enough
 _TRIES = 12
 _RTOL = 1e-9
+_NOISE = 1e-14
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Wrong:
 class Search:
     """Looks for calls on which the student is wrong: `ask` puts one to a child of its own.
 
-    Calls whose image is in `hidden` are never asked or shown.
+    Calls whose likeness is in `hidden` are never asked or shown.
     """
 
     def __init__(
@@ -94,7 +97,7 @@ class Search:
 
     def judge(self, call: Call) -> Wrong | None:
         """How the call goes wrong; None if it does not, or may not be asked."""
-        if image(call) in self._hidden:
+        if likeness(call) in self._hidden:
             return None
         text, expected, answer = _text(call), self._expected(call), self._ask(call)
         if isinstance(answer, Failure):
@@ -116,7 +119,7 @@ class Search:
             return None
         entries = entries_of(answer.value, expected, rtol=_RTOL)
         shown = self._drawn(Counterexample(text, *apart, entries), call, expected, answer.value)
-        return Wrong(call, shown, ("differs", difference.where))
+        return Wrong(call, shown, ("differs", difference.where, *_kind(expected)))
 
     def _drawn(
         self, shown: Counterexample, call: Call, expected: Any, actual: Any
@@ -136,12 +139,40 @@ class Search:
             return error
 
 
+def _kind(expected: Any) -> tuple[str, ...]:
+    """Whether a value is finite, and more than rounding: what leaves the contract is often not."""
+    array = read(expected)
+    if not isinstance(array, Reading):
+        return ()
+    size = np.max(np.abs(array.data), initial=0.0)
+    return (
+        "finite" if np.isfinite(size) else "not finite",
+        "sizeable" if size > _NOISE else "noise",
+    )
+
+
 def image(call: Call) -> bytes | None:
     """The call as bytes, or None if it holds something that lives in one child only."""
     try:
         return Encoder().frame(call.name, list(call.args), dict(call.kwargs))
     except WireError:
         return None
+
+
+def likeness(call: Call) -> bytes | None:
+    """The image of the call with all its numbers as floats: as a reader sees it."""
+    return image(Call(call.name, _as_floats(call.args), _as_floats(call.kwargs)))
+
+
+def _as_floats(value: Any) -> Any:
+    kind = type(value)
+    if kind is np.ndarray and value.dtype.kind in "iuf":
+        return value.astype(np.float64)
+    if kind is tuple or kind is list:
+        return kind(_as_floats(part) for part in value)
+    if kind is dict:
+        return {key: _as_floats(part) for key, part in value.items()}
+    return float(value) if kind is int and abs(value) < 2**53 else value
 
 
 def _text(call: Call) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from grader.judge.counterexample import Search, image
+from grader.judge.counterexample import Search, likeness
 from grader.judge.desk import Desk, Home
 from grader.judge.expect import Mismatch
 from grader.judge.reference import Reference
@@ -55,14 +55,14 @@ class Withheld(Exception):
 
 
 class Unseen:
-    """A backend that refuses, by Withheld, every call whose image is in `hidden` or unknown."""
+    """A backend that refuses, by Withheld, every call whose likeness is in `hidden` or unknown."""
 
     def __init__(self, backend: Backend, hidden: frozenset[bytes | None]) -> None:
         self._backend = backend
         self._hidden = hidden
 
     def run(self, calls: Sequence[Call], *, watch: bool, count: bool) -> list[Answer]:
-        images = {image(call) for call in calls}
+        images = {likeness(call) for call in calls}
         if None in images or images & self._hidden:
             raise Withheld
         return self._backend.run(calls, watch=watch, count=count)
@@ -77,7 +77,7 @@ class Demonstration:
     A failed check runs once more on fresh draws in the first cell. Each call worth showing is then
     put to the second, which has seen nothing but such calls. A third is for the slopes of gradient
     checks. Each cell answers within `seconds` for the whole problem, loading included. `hidden` has
-    the images of what hidden checks ask.
+    the likenesses of what hidden checks ask.
     """
 
     def __init__(

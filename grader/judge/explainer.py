@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from grader.judge.counterexample import image
+from grader.judge.counterexample import likeness
 from grader.judge.demonstration import Demonstration, KnownFaults, RunCheck
 from grader.judge.diagnosis import diagnose
 from grader.judge.questions import Questions
@@ -18,6 +18,7 @@ from grader.sandbox.cell import Cell
 
 # Statuses after which a demonstration would only cost time or show nothing new.
 _SHOWABLE = ("failed", "raised")
+_CALLS = 60  # of one check, for a diagnosis
 
 Shown = tuple[Counterexample | None, GradientTable | None]
 
@@ -47,7 +48,9 @@ class Explainer:
         """What is to be said of a problem's failures; nothing, at no cost, if there are none."""
         if not any(work.outcomes[check.id].status in _SHOWABLE for check in work.checks):
             return NOTHING
-        made = (exchange for exchanges in work.made.values() for exchange in exchanges)
+        # A long check that passed must not take the room of those that say what went wrong.
+        by_need = sorted(work.checks, key=lambda check: work.outcomes[check.id].status == "passed")
+        made = (exchange for check in by_need for exchange in work.made[check.id][:_CALLS])
         diagnosis = diagnose(work.problem, self._replays, made)
         return Explanation(diagnosis, self._demonstrated(work, cell, bank, diagnosis))
 
@@ -66,7 +69,7 @@ class Explainer:
         if reference is None or not wanted:
             return {}
         asked = (e for c in work.checks if c.visibility == "hidden" for e in work.made[c.id])
-        hidden = self._questions.hidden(bank, problem) | {image(e.call) for e in asked}
+        hidden = self._questions.hidden(bank, problem) | {likeness(e.call) for e in asked}
         seconds = bank.course.limits.call_seconds
         shown = {}
         with Demonstration(

@@ -68,7 +68,8 @@ def _warned(made: Sequence[Exchange]) -> str:
     answers = [exchange.answer for exchange in made]
     kinds = {kind for answer in answers if isinstance(answer, Value) for kind in answer.warned}
     told = [kind for kind in KINDS.values() if kind in kinds]
-    return f" On the way numpy warned of {' and '.join(told)}." if told else ""
+    listed = " and ".join([", ".join(told[:-1]), *told[-1:]] if len(told) > 1 else told)
+    return f" On the way numpy warned of {listed}." if told else ""
 
 
 def broken(error: BaseException) -> Outcome:

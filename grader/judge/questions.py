@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from grader.judge.counterexample import image
+from grader.judge.counterexample import likeness
 from grader.judge.trial import Bench, Trial, draws
 from grader.model import Bank, Check, Problem
 from grader.model.bank import Visibility
@@ -35,13 +35,13 @@ class Questions:
         return made
 
     def hidden(self, bank: Bank, problem: Problem) -> frozenset[bytes | None]:
-        """The images of the calls of hidden checks, remembered for the whole class.
+        """The likenesses of the calls of hidden checks, remembered for the whole class.
 
         A failure ends a check before some of its calls, which are hidden all the same.
         """
         if problem.id not in self._hidden:
             calls = self.calls(bank, problem, _HIDDEN)
-            self._hidden[problem.id] = frozenset(image(exchange.call) for exchange in calls)
+            self._hidden[problem.id] = frozenset(likeness(exchange.call) for exchange in calls)
         return self._hidden[problem.id]
 
     def forget(self) -> None:

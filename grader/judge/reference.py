@@ -68,8 +68,8 @@ class Reference:
 
     def evaluate(self, source: str, **inputs: Any) -> Any:
         """What `student.evaluate` gives with the solution's names."""
-        space = {**self._module.__dict__, **{key: receive(v) for key, v in inputs.items()}}
-        return run_script(source, space)
+        received = {key: receive(value) for key, value in inputs.items()}
+        return run_script(source, self._module.__dict__, received)
 
 
 class ReferenceFunction:

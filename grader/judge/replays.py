@@ -10,6 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Literal, get_args
 
+import numpy as np
+
 from grader.judge.counterexample import image
 from grader.judge.forms import Form, forms
 from grader.numeric.closeness import compare
@@ -19,11 +21,12 @@ from grader.sandbox.local import LocalBackend
 from grader.sandbox.proxies import CallFailed, Exchange, Function, Student
 
 _RTOL, _ATOL = 1e-9, 1e-12  # what other algebra may change; a sum that cancels has only noise
+_TINY = 1e-30  # below it even noise is smaller than this
 _MOST = 50_000
 
 _Question = tuple[bytes, bool, bytes | None]
 
-Aspect = Literal["values", "refusals", "arguments", "growth"]
+Aspect = Literal["values", "refusals", "arguments", "memory", "growth"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 
 
@@ -98,7 +101,7 @@ def same(a: Exchange, b: Exchange) -> bool:
 
 def unlike(a: Exchange, b: Exchange, right: Exchange) -> frozenset[Aspect]:
     """In what two exchanges differ: the value; where the call must be refused, how it is; the
-    arguments changed; the lines executed growing with the data.
+    arguments changed; the value living in their memory; the lines executed growing with the data.
 
     Where the call must be refused and neither does, only the form of what came out counts: its
     numbers have no meaning, and other algebra gives others.
@@ -114,6 +117,8 @@ def unlike(a: Exchange, b: Exchange, right: Exchange) -> frozenset[Aspect]:
     if isinstance(a.answer, Value) and isinstance(b.answer, Value):
         if a.answer.changed != b.answer.changed:
             found.add("arguments")
+        if a.answer.shared != b.answer.shared:
+            found.add("memory")
         if a.grows != b.grows:
             found.add("growth")
     return frozenset(found)
@@ -147,11 +152,21 @@ def is_array(value: object) -> bool:
 
 
 def _close(actual: object, expected: object) -> bool:
+    """Close, with room for noise unless the values themselves are as small as that."""
     try:
-        return compare(actual, expected, rtol=_RTOL, atol=_ATOL) is None
+        atol = _ATOL if _size(expected) > _TINY else None
+        return compare(actual, expected, rtol=_RTOL, atol=atol) is None
     except ValueError:
         # What a mistake returns need not be a value that could be expected of anyone.
         return False
+
+
+def _size(value: object) -> float:
+    """The size of the largest number in a value; 1 where there is none that could be tiny."""
+    got = read(value)
+    if not isinstance(got, Reading) or not got.data.any():
+        return 1.0
+    return float(np.max(np.abs(got.data)))
 
 
 def _question(exchange: Exchange) -> _Question | None:

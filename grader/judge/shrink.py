@@ -94,11 +94,12 @@ def _sizes(
 
 def _cut(value: Any, axes: tuple[str, ...], kept: Mapping[str, slice], decimals: int | None) -> Any:
     if isinstance(value, np.ndarray):
-        value = value[tuple(kept.get(axis, slice(None)) for axis in axes)]
-    if decimals is None or not (isinstance(value, float) or _is_float_array(value)):
-        return value
-    return np.round(value, decimals) + 0.0  # no -0.0
+        # A 0-d array stays one: an index, or rounding, would make a number of it.
+        part = np.asarray(value[tuple(kept.get(axis, slice(None)) for axis in axes)])
+        return part if decimals is None or part.dtype.kind != "f" else _rounded(part, decimals)
+    return value if decimals is None or not isinstance(value, float) else _rounded(value, decimals)
 
 
-def _is_float_array(value: Any) -> bool:
-    return isinstance(value, np.ndarray) and value.dtype.kind == "f"
+def _rounded(value: Any, decimals: int) -> Any:
+    kept = np.round(value, decimals) + 0.0  # no -0.0
+    return np.asarray(kept) if isinstance(value, np.ndarray) else kept

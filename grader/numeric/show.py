@@ -38,9 +38,15 @@ def tell_apart(expected: Any, actual: Any) -> tuple[str, str] | None:
 
 def call_text(name: str, args: Sequence[Any], kwargs: Mapping[str, Any] | None = None) -> str:
     """The call as Python text, with its numbers exact: `softmax([0, 1000], axis=-1)`."""
-    shown = [paste(arg, None) for arg in args]
-    shown += [f"{key}={paste(arg, None)}" for key, arg in (kwargs or {}).items()]
+    shown = [_argument(arg) for arg in args]
+    shown += [f"{key}={_argument(arg)}" for key, arg in (kwargs or {}).items()]
     return f"{name}({', '.join(shown)})"
+
+
+def _argument(value: Any) -> str:
+    """A 0-d array by that name: a number in its place would have no shape."""
+    text = paste(value, None)
+    return f"np.array({text})" if type(value) is np.ndarray and value.ndim == 0 else text
 
 
 class _Shower:

@@ -9,6 +9,9 @@ from typing import Any, Literal, NamedTuple
 from grader.sandbox.warned import KINDS
 from grader.sandbox.wire import WireError
 
+_MOST_CLASSES = 50  # of an exception: nobody derives so deeply
+_MOST_LINES = 2**62  # that a child can have counted
+
 FailureKind = Literal["raised", "missing", "forbidden", "timeout", "memory", "crashed"]
 
 
@@ -58,7 +61,7 @@ Answer = Value | Failure
 def raised(classes: Any, text: Any, place: Any) -> Failure:
     """The failure a child describes; what it says is checked, since it may be forged."""
     names = classes if isinstance(classes, list) else []
-    known = tuple(name for name in names if _is_exception(name))
+    known = tuple(name for name in names[:_MOST_CLASSES] if _is_exception(name))
     kind: FailureKind = "memory" if "MemoryError" in known else "raised"
     said = text[:500] if type(text) is str else ""
     return Failure(kind, "", known or ("Exception",), said, as_place(place))
@@ -96,7 +99,9 @@ def _answer(answer: Any) -> Answer:
     if type(answer) is not list or not answer or type(answer[0]) is not str:
         raise WireError("an answer that is none")
     match answer:
-        case ["value", value, bool(changed), int(lines), bool(shared), list(warned)]:
+        case ["value", value, bool(changed), int(lines), bool(shared), list(warned)] if (
+            0 <= lines <= _MOST_LINES
+        ):
             said = {kind for kind in warned if type(kind) is str}
             known = tuple(kind for kind in KINDS.values() if kind in said)
             return Value(value, changed, lines, shared, known)

@@ -15,7 +15,7 @@ from typing import Any
 
 from grader.model import Limits, SourceFile
 from grader.sandbox.answers import Answer, Failure, Place, answers_of, as_place, raised
-from grader.sandbox.child_process import Child, ChildGone, Nursery
+from grader.sandbox.child_process import Child, ChildGone, Nursery, TooLarge
 from grader.sandbox.file_reading import FileReading, file_reading
 from grader.sandbox.wire import WireError
 
@@ -53,6 +53,7 @@ class Cell:
             (file.name, file.name.endswith(".ipynb"), [chunk.text for chunk in file.chunks])
             for file in files
         ]
+        self._ends = [[text.count("\n") + 1 for text in chunks] for _, _, chunks in self._files]
         self._starters = dict(starters)
         self._forbids = {name: list(names) for name, names in (forbids or {}).items()}
         self._skip: list[tuple[int, int]] = []
@@ -157,7 +158,8 @@ class Cell:
             self._child = self._nursery.fork(self._limits)
             try:
                 self._read_in(self._child, deadline)
-            except (TimeoutError, ChildGone):
+            except (TimeoutError, ChildGone, TooLarge):
+                self._end()
                 self._dead = Failure("crashed", "is too large or too deeply nested to be read")
                 return
             faults = self._load_in(self._child, deadline)
@@ -189,7 +191,7 @@ class Cell:
                     case ["at", int(file), int(index)]:
                         at = (file, index)
                     case [answered, list(faults)] if answered == number:
-                        return [self._fault(*fault) for fault in faults]
+                        return self._faults(faults)
                     case _:
                         raise ChildGone(child.end())
         except TimeoutError:
@@ -208,15 +210,20 @@ class Cell:
         self._fatal.append(LoadFault(failure, place))
         return None
 
+    def _faults(self, said: list[Any]) -> list[LoadFault]:
+        """Faults as the child tells them; TypeError or ValueError if they cannot be."""
+        if len(said) > sum(len(reading.places) for reading in self._readings):
+            raise ValueError("more faults than statements")
+        return [self._fault(*fault) for fault in said]
+
     def _fault(self, file: Any, chunk: Any, line: Any, classes: Any, text: Any) -> LoadFault:
-        """A fault as the child tells it; ValueError if there is no such line in the files."""
         place = as_place([file, chunk, line])
-        if place is None or not 0 <= place.file < len(self._files):
+        if place is None or not 0 <= place.file < len(self._ends):
             raise ValueError("a fault in no file")
-        chunks = self._files[place.file][2]
-        if not 0 <= place.chunk < len(chunks):
+        ends = self._ends[place.file]
+        if not 0 <= place.chunk < len(ends):
             raise ValueError("a fault in no chunk")
-        if not 1 <= place.line <= chunks[place.chunk].count("\n") + 1:
+        if not 1 <= place.line <= ends[place.chunk]:
             raise ValueError("a fault at no line")
         return LoadFault(raised(classes, text, None), place)
 

@@ -6,19 +6,16 @@ back and nothing else, since verdicts are made elsewhere.
 
 from __future__ import annotations
 
-import math
 import sys
 from collections.abc import Callable
 from typing import Any
-
-import numpy as np
 
 from grader.sandbox import guards, reading, uses, wire
 from grader.sandbox.blame import described, place_of_error, place_of_frame
 from grader.sandbox.counter import LineCounter
 from grader.sandbox.line import Line
 from grader.sandbox.loading import Files
-from grader.sandbox.scripts import run_script
+from grader.sandbox.scripts import run_code, run_script
 from grader.sandbox.sharing import shares_memory
 from grader.sandbox.warned import Warnings
 
@@ -107,9 +104,8 @@ class _Child:
     def evaluate(self, file: int, source: str, inputs: dict[str, Any]) -> list[Any]:
         """Runs a script of ours in a copy of the student's names; the last expression's value."""
         try:
-            space = dict(self._files.modules[file].__dict__)
-            space.update({key: self._receive(value) for key, value in inputs.items()})
-            value = run_script(source, space)
+            received = {key: self._receive(value) for key, value in inputs.items()}
+            value = run_script(source, self._files.modules[file].__dict__, received)
             return [["value", value, False, 0, False, []]]
         except BaseException as error:
             return [["raised", *described(error), place_of_error(error) or []]]
@@ -127,7 +123,7 @@ class _Child:
         if kind is dict:
             return {key: self._receive(item) for key, item in value.items()}
         if kind is wire.Code:
-            return eval(value.source, {"np": np, "numpy": np, "math": math})
+            return run_code(value.source)
         if kind is wire.Handle:
             return self._kept[value.number]
         return value

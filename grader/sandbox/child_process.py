@@ -32,6 +32,10 @@ class ChildGone(Exception):
         return self.signal == KILLED
 
 
+class TooLarge(SandboxError):
+    """A request holds what cannot be sent."""
+
+
 class Nursery(Protocol):
     """Starts children and ends them."""
 
@@ -69,13 +73,13 @@ class Child:
     def send(self, *request: Any) -> int:
         """Sends a request; its number, which no child can guess before it has it.
 
-        ChildGone; SandboxError if the request holds what cannot be sent, which is our fault.
+        ChildGone; TooLarge if the request holds what cannot be sent, which is our fault.
         """
         number = secrets.randbits(62)
         try:
             frame = Encoder().frame(number, *request)
         except WireError as error:
-            raise SandboxError(f"a check asks with what cannot be sent: {error}") from error
+            raise TooLarge(f"a check asks with what cannot be sent: {error}") from error
         try:
             self._line.send(frame, time.monotonic() + _SEND_SECONDS)
         except (Closed, TimeoutError) as error:

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 _PREFIX = "nabla-"
+_MARK = ".locked-by-its-owner"  # without it a folder is none of ours, whatever its name
 _YOUNG = 60.0  # seconds within which a folder's owner may not have locked it yet
 
 
@@ -22,7 +23,9 @@ class WorkFolder:
     def __init__(self) -> None:
         _sweep(Path(tempfile.gettempdir()))
         self.name = tempfile.mkdtemp(prefix=_PREFIX)
-        self._lock = os.open(self.name, os.O_RDONLY | os.O_CLOEXEC)
+        self._lock = os.open(
+            Path(self.name, _MARK), os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600
+        )
         fcntl.flock(self._lock, fcntl.LOCK_EX)
 
     def remove(self) -> None:
@@ -44,7 +47,7 @@ def _is_left_behind(folder: Path) -> bool:
         about = folder.lstat()
         if about.st_uid != os.geteuid() or time.time() - about.st_mtime < _YOUNG:
             return False
-        lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        lock = os.open(folder / _MARK, os.O_WRONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         return False  # gone meanwhile, or nothing of ours
     try:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-import numpy as np
-
 from grader.sandbox.answers import Answer, Failure, Value
+from grader.sandbox.blame import described
 from grader.sandbox.copies import copied
 from grader.sandbox.counter import LineCounter
 from grader.sandbox.proxies import Call
-from grader.sandbox.scripts import run_script
+from grader.sandbox.scripts import run_code, run_script
 from grader.sandbox.sharing import shares_memory
 from grader.sandbox.wire import Code, Encoder
 
@@ -43,8 +41,8 @@ class LocalBackend:
 
     def evaluate(self, source: str, inputs: Mapping[str, Any]) -> Answer:
         try:
-            space = {**self._module.__dict__, **{key: receive(v) for key, v in inputs.items()}}
-            return Value(copied(run_script(source, space)))
+            received = {key: receive(value) for key, value in inputs.items()}
+            return Value(copied(run_script(source, self._module.__dict__, received)))
         except Exception as error:
             return _raised(error)
 
@@ -66,14 +64,15 @@ class LocalBackend:
 
 
 def _raised(error: Exception) -> Failure:
-    return Failure("raised", "", tuple(kind.__name__ for kind in type(error).__mro__), str(error))
+    classes, text = described(error)
+    return Failure("raised", "", tuple(classes), text)
 
 
 def receive(value: Any) -> Any:
     """A value as the called function sees it: a copy, code compiled; an object is itself."""
     kind = type(value)
     if kind is Code:
-        return eval(value.source, {"np": np, "numpy": np, "math": math})
+        return run_code(value.source)
     if kind is tuple:
         return tuple([receive(item) for item in value])
     if kind is list:

@@ -125,13 +125,12 @@ class Student:
         # A whole class of large answers would fill the judge's memory.
         answer = exchange.answer
         if isinstance(answer, Value):
-            is_large = _size(answer.value) > _LARGE
-            answer = None if is_large else replace(answer, value=copied(answer.value))
+            answer = None if _size(answer.value) > _LARGE else _as_given(answer)
         # The check still holds what it sent and what it got, and may change it.
         small = exchange.small and _as_made(exchange.small)
-        self.exchanges.append(
-            replace(exchange, call=_as_made(exchange.call), answer=answer, small=small)
-        )
+        # Not by `replace`, which costs more than all of the copies.
+        call = _as_made(exchange.call)
+        self.exchanges.append(Exchange(call, answer, exchange.watch, small, exchange.grows))
 
     def evaluate(self, source: str, **inputs: Any) -> Any:
         """Runs a script with the student's names and `inputs`; the value of its last expression."""
@@ -146,6 +145,11 @@ def code(source: str) -> Code:
 
 def _as_made(call: Call) -> Call:
     return Call(call.name, copied(call.args), copied(call.kwargs))
+
+
+def _as_given(answer: Value) -> Value:
+    value = copied(answer.value)
+    return answer if value is answer.value else replace(answer, value=value)
 
 
 def _size(value: Any) -> int:

@@ -30,7 +30,8 @@ MAX_PAYLOAD = 64 * 2**20
 MAX_NODES = 1_000_000
 MAX_DEPTH = 32
 MAX_SHORT_TEXT = 2**12
-MAX_INT_DIGITS = 4000
+MAX_SHORT_TEXTS = 2**20  # bytes of them in one header; those beyond go into buffers
+MAX_INT_DIGITS = 3000  # hexadecimal: Python shows no integer of over 4,300 decimal ones
 MAX_ODD_KEYS = 1000  # of a dict, other than text: hashes of such can be made to collide
 DTYPES = {
     np.dtype(name).str: np.dtype(name)
@@ -78,6 +79,7 @@ class Encoder:
         self._buffers: list[bytes] = []
         self._sizes: list[int] = []
         self._size = 0
+        self._short = 0
         self._nodes = 0
 
     def frame(self, *message: Any) -> bytes:
@@ -127,13 +129,16 @@ class Encoder:
     def _int(self, value: int) -> Any:
         if -(2**63) <= value < 2**63:
             return value
-        if value.bit_length() > 3 * MAX_INT_DIGITS:
+        if value.bit_length() > 4 * MAX_INT_DIGITS:
             raise WireError("the integer is too large to be sent")
         return ["i", hex(value)]
 
     def _text(self, value: str) -> Any:
         data = value.encode("utf-8", "replace")
-        return data.decode() if len(data) <= MAX_SHORT_TEXT else ["u", self._buffer(data)]
+        if len(data) > MAX_SHORT_TEXT or self._short + len(data) > MAX_SHORT_TEXTS:
+            return ["u", self._buffer(data)]
+        self._short += len(data)
+        return data.decode()
 
     def _pairs(self, value: dict[Any, Any], depth: int) -> list[Any]:
         if (
@@ -221,7 +226,7 @@ class _Reader:
                 return Code(source)
             case ["h", int(number), str(name)]:
                 return Handle(number, name[:80])
-            case ["i", str(text)] if len(text) <= MAX_INT_DIGITS:
+            case ["i", str(text)] if len(text) <= MAX_INT_DIGITS + len("-0x"):
                 return _big_int(text)
         raise WireError("a tag that is not known")
 
@@ -263,8 +268,9 @@ class _Reader:
                 raise WireError("a dict with too many keys that are not text")
             try:
                 result[key] = self.value(pair[1], depth)
-            except TypeError as error:
-                raise WireError("a dict key that cannot be hashed") from error
+            except (TypeError, OverflowError) as error:
+                # numpy's floats cannot be compared with every integer of the same hash.
+                raise WireError("a dict key that cannot be hashed or compared") from error
         return result
 
 

@@ -8,7 +8,7 @@ import pytest
 from grader.bank.load import find_root, load_bank
 from grader.bank.order import circles, reading_order
 from grader.errors import BankError, GraderError
-from grader.model import Problem, ProblemFile
+from grader.model import Assignment, Course, Problem, ProblemFile
 
 BASE = Path(__file__).parent / "base"
 
@@ -46,16 +46,34 @@ def test_units_come_in_the_order_of_the_course():
     assert [p.unit for p in load_bank(BASE).problems.values()] == ["sums", "sums", "products"]
 
 
+def course(*units, **assignments):
+    plans = {name: Assignment(name, tuple(problems)) for name, problems in assignments.items()}
+    return Course("Course", units, plans)
+
+
 def test_in_a_unit_prerequisites_come_first_and_then_names():
     problems = [problem("a", "d"), problem("b"), problem("c", "b"), problem("d", "c")]
-    assert [p.id for p in reading_order(problems, ["u"])] == ["b", "c", "d", "a"]
+    assert [p.id for p in reading_order(problems, course("u"))] == ["b", "c", "d", "a"]
     free = [problem("c"), problem("b", "c"), problem("a")]
-    assert [p.id for p in reading_order(free, ["u"])] == ["a", "c", "b"]
+    assert [p.id for p in reading_order(free, course("u"))] == ["a", "c", "b"]
+
+
+def test_problems_free_to_come_next_come_as_the_last_assignment_lists_them():
+    problems = [problem("a"), problem("b"), problem("c", "b"), problem("d"), problem("e")]
+    plans = course("u", mixed=["e", "d"], unit=["d", "b", "c", "a"])
+    assert [p.id for p in reading_order(problems, plans)] == ["d", "e", "b", "c", "a"]
+    assert [p.id for p in reading_order(problems, course("u", one=["c", "a"]))] == [
+        "a",
+        "b",
+        "c",
+        "d",
+        "e",
+    ]
 
 
 def test_needs_of_another_unit_do_not_hold_a_problem_back():
     problems = [problem("a", "z", unit="v"), problem("z", unit="u")]
-    assert [p.id for p in reading_order(problems, ["u", "v"])] == ["z", "a"]
+    assert [p.id for p in reading_order(problems, course("u", "v"))] == ["z", "a"]
 
 
 def test_each_circle_is_found_once_and_a_shared_prerequisite_is_none():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from grader.model import Limits
 from grader.sandbox.answers import Failure, Value
 from grader.sandbox.wire import Handle
 
@@ -64,8 +65,10 @@ FORGERIES = {
     "a verdict": "forge('passed')",
     "a tag that is not known": "forge(['passed', 1])",
     "a value without its claims": "forge(['value', 1])",
-    "claims of other types": "forge(['value', 1, 'no', 0])",
-    "a count that is no number": "forge(['value', 1, False, 0.5])",
+    "claims of other types": "forge(['value', 1, 'no', 0, False, []])",
+    "a count that is no number": "forge(['value', 1, False, 0.5, False, []])",
+    "a count beyond all counting": "forge(['value', 1, False, 10**3000, False, []])",
+    "a count below zero": "forge(['value', 1, False, -1, False, []])",
     "more values than calls": "forge(*[['value', 1, False, 0, False, []]] * 2)",
     "another number": "write(wire.Encoder().frame(5, [['value', 1, False, 0, False, []]]))",
     "the number as a float": "write(wire.Encoder().frame(float(asked()['number']), []))",
@@ -86,15 +89,25 @@ def test_a_malformed_answer_is_one_failure_and_the_next_call_is_answered(forged,
 
 
 ESCAPES = {
-    "an array for a tag": "forge([np.zeros(2), 1, False, 0])",
+    "an array for a tag": "forge([np.zeros(2), 1, False, 0, False, []])",
+    "an array for an answer": "forge(np.zeros(2))",
+    "an array for all answers": "write(wire.Encoder().frame(asked()['number'], np.zeros(2)))",
+    "an array for the number": "write(wire.Encoder().frame(np.zeros(2), []))",
     "an empty array of absurd shape": "forge_tree(['l', ['l', 'value', "
-    "['a', '<f8', [2**40, 2**40, 0], 0], False, 0]], [0])",
+    "['a', '<f8', [2**40, 2**40, 0], 0], False, 0, False, ['l']]], [0])",
 }
 
 
 @pytest.mark.parametrize("what", ESCAPES)
 def test_an_answer_that_upsets_numpy_is_one_failure_too(forged, what):
     (answer,) = forged(ESCAPES[what])
+    assert answer.kind == "crashed"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_wrong_number_of_answers_is_one_failure_and_none_is_moved(cell, count):
+    forgery = f"forge(*[['value', n, False, 0, False, []] for n in range({count})])"
+    (answer,) = cell(FORGER % forgery).run(0, "bad", [((), {})] * 2)
     assert answer.kind == "crashed"
 
 
@@ -223,4 +236,49 @@ def test_files_that_intake_lets_through_can_be_read(cell, call):
     padding = "# " + "x" * 900_000 + "\n"
     files = {"work.py": "def f():\n    return 1\n"}
     one = cell(files | {f"notes{n}.py": padding for n in range(6)})
-    assert call(one, "f") == Value(1) or one.failure is not None
+    assert call(one, "f") == Value(1)
+
+
+PATIENT = Limits(call_seconds=10.0, problem_seconds=20.0, memory="1 GiB")
+
+
+def test_many_small_files_can_be_read_too(cell, call):
+    files = {f"notes{n}.py": "# " + "x" * 4000 + "\n" for n in range(1200)}
+    one = cell({"work.py": "def f():\n    return 1\n"} | files, limits=PATIENT)
+    assert call(one, "f") == Value(1)
+
+
+def test_files_that_cannot_be_sent_are_too_large_and_that_is_said(cell, call):
+    answer = call(cell({f"n{n}.py": "#" + "ü" * 2**20 for n in range(33)}), "f")
+    assert (answer.kind, answer.words) == (
+        "crashed",
+        "is too large or too deeply nested to be read",
+    )
+
+
+FAULTS = """
+import sys
+frame = sys._getframe()
+while "number" not in frame.f_locals or "operation" not in frame.f_locals:
+    frame = frame.f_back
+fault = [0, 0, 2, ["ValueError"], ""]
+said = %s
+from grader.sandbox import wire
+frame.f_locals["self"]._line.send(wire.Encoder().frame(frame.f_locals["number"], said))
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "[fault] * 50_000",
+        "[7]",
+        "[fault + [1]]",
+        "[[9] + fault[1:]]",
+        "[[0, 0, 10**9] + fault[3:]]",
+    ],
+)
+def test_forged_faults_of_loading_are_the_end_of_their_statement(cell, call, said):
+    one = cell("def g():\n    return 2\n" + FAULTS % said)
+    assert call(one, "g") == Value(2)
+    assert [fault.failure.kind for fault in one.load_faults] == ["crashed"]

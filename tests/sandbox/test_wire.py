@@ -64,30 +64,6 @@ def test_plain_values_come_back_as_they_went(value):
     assert same(travel(value), value)
 
 
-ARRAYS = {
-    "empty": np.zeros(0),
-    "no rows": np.zeros((0, 3)),
-    "0-d": np.array(2.5),
-    "of truth values": np.array([True, False]),
-    "float16": np.arange(3, dtype=np.float16),
-    "complex": np.array([1 + 2j, np.nan]),
-    "many axes": np.arange(24).reshape(1, 2, 3, 4),
-}
-
-
-@pytest.mark.parametrize("name", ARRAYS)
-def test_arrays_come_back_as_they_went(name):
-    assert same(travel(ARRAYS[name]), ARRAYS[name])
-
-
-@pytest.mark.parametrize("order", [np.asfortranarray, lambda a: a[::-1, ::2], np.transpose])
-def test_the_order_in_memory_does_not_travel(order):
-    array = order(np.arange(12.0).reshape(3, 4))
-    back = travel(array)
-    assert np.array_equal(back, array)
-    assert back.flags.c_contiguous
-
-
 def test_an_array_of_another_byte_order_or_of_long_doubles_arrives_in_ours():
     assert same(travel(np.array([1.0, 2.0], dtype=">f8")), np.array([1.0, 2.0]))
     assert same(travel(np.array([1, 2], dtype=">i4")), np.array([1, 2], dtype=np.int32))
@@ -158,22 +134,6 @@ def nested(depth):
     return value
 
 
-@pytest.mark.parametrize(
-    "value",
-    [
-        nested(40),
-        np.zeros(wire.MAX_PAYLOAD // 8 + 1),
-        [np.zeros(wire.MAX_PAYLOAD // 16 + 1)] * 2,
-        1 << (4 * wire.MAX_INT_DIGITS),
-        [0] * (wire.MAX_NODES + 1),
-    ],
-    ids=["deep", "large", "large together", "a long integer", "many parts"],
-)
-def test_what_is_too_large_or_deep_is_refused_where_it_is_sent(value):
-    with pytest.raises(WireError):
-        Encoder().frame(value)
-
-
 def raw(message, sizes=(), payload=b""):
     return msgspec.msgpack.encode([[message], list(sizes)]), payload
 
@@ -201,8 +161,13 @@ LIES = {
     "a mapping of msgpack": raw({"a": 1}),
     "bytes of msgpack": raw(b"abc"),
     "a big integer that is text": raw(["i", "0xzz"]),
-    "a very big integer": raw(["i", "0x" + "f" * (wire.MAX_INT_DIGITS + 1)]),
     "a complex number of text": raw(["c", "1", "2"]),
+    "an integer too large for Python to show": raw(["i", "0x" + "f" * 3600]),
+    "a key that numpy cannot compare with another": raw(
+        ["d", [["s", "<f8", 0], 0], [["i", hex(16**2500 * (2**61 - 1) + 5)], 0]],
+        [8],
+        np.float64(5).tobytes(),
+    ),
     "too deep": raw([*["l"] * 1, nested(40)]),
     "no message": (b"", b""),
     "a number": (msgspec.msgpack.encode(3), b""),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from grader.sandbox import wire
-from grader.sandbox.wire import FRAME, Encoder, Handle, WireError, decode
+from grader.sandbox.wire import FRAME, Encoder, WireError, decode
 
 
 def raw(tree, sizes=(), payload=b""):
@@ -54,27 +54,12 @@ def test_any_array_comes_back_bit_for_bit_whatever_its_order(array):
         back = travel(view)
         assert (back.dtype, back.shape) == (view.dtype, view.shape)
         assert back.tobytes() == view.tobytes()
-
-
-@given(hnp.arrays(st.sampled_from([">f8", ">f4", ">i2", ">u8", ">c16", ">f2"]), (3,)))
-def test_any_array_of_the_other_byte_order_arrives_with_its_values(array):
-    back = travel(array)
-    assert back.dtype == array.dtype.newbyteorder("=")
-    assert np.array_equal(back, array, equal_nan=True)
+        assert back.flags.c_contiguous
 
 
 def test_nan_keeps_its_bits_in_an_array():
     odd = np.array([0x7FF8_0000_0000_BEEF, 0xFFF0_0000_0000_0001], dtype=np.uint64).view(float)
     assert travel(odd).tobytes() == odd.tobytes()
-
-
-def test_a_matrix_is_no_plain_array():
-    with pytest.warns(PendingDeprecationWarning):
-        matrix = np.matrix([[1.0, 2.0]])
-    with pytest.raises(WireError):
-        Encoder().frame(matrix)
-    (back,) = unpack(Encoder(keep=lambda _: 5).frame(matrix))
-    assert back == Handle(5, "matrix")
 
 
 SUBCLASSES = {
@@ -125,6 +110,11 @@ def test_a_list_that_doubles_at_every_level_is_refused():
         doubled = [doubled, doubled]
     with pytest.raises(WireError, match="too many parts"):
         Encoder().frame(doubled)
+
+
+def test_many_short_texts_travel_together_with_long_ones():
+    texts = ["x" * 4000, "ü" * 5000, *(f"{n} " * 500 for n in range(2500))]
+    assert travel(texts) == texts
 
 
 LARGE = {

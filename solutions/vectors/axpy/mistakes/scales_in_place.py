@@ -1,0 +1,5 @@
+def axpy(alpha, x, y):
+    if x.shape != y.shape:
+        raise ValueError("the shapes differ")
+    x *= alpha
+    return x + y

@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def unit(x):
+    m = np.max(np.abs(x))
+    if m == 0:
+        return np.zeros(len(x))
+    return x / m / np.linalg.norm(x / m)
+
+
+def cosine_similarity(u, v):
+    if not u.any() or not v.any():
+        return 0.0
+    return np.arccos(np.clip(unit(u) @ unit(v), -1, 1))

@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def gram_schmidt(A):
+    Q = np.zeros(A.shape)
+    for k in range(A.shape[1]):
+        w = A[:, k].copy()
+        for j in range(k):
+            w -= (A[:, k] @ Q[:, j]) * Q[:, j]
+        Q[:, k] = w / np.sqrt(w @ w)
+    return Q

@@ -1,0 +1,7 @@
+import numpy as np
+
+
+def normalize_rows(X):
+    s = np.linalg.norm(X, axis=1, keepdims=True)
+    X /= np.where(s == 0, 1.0, s)
+    return X

@@ -1,0 +1,7 @@
+import numpy as np
+
+
+def project(v, u):
+    if not np.any(u):
+        raise ValueError("u is zero")
+    return v @ u / (u @ u) * u

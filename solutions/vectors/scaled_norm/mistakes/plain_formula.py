@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def safe_norm(x):
+    return np.sqrt(np.sum(x**2))

@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def normalize(x):
+    largest = np.max(np.abs(x))
+    if largest == 0:
+        return np.zeros(len(x))
+    x /= largest
+    x /= np.linalg.norm(x)
+    return x
