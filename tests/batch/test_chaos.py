@@ -159,3 +159,34 @@ def test_two_batches_never_write_into_one_folder(inbox, tmp_path):
     assert second.returncode == 2
     assert f"{out}: another `grader batch` is writing here" in second.stderr
     assert first.wait() == 0
+
+
+HOSTILE = {
+    "forks": "import os\nwhile True: os.fork()\n",
+    "kills": "import os\nos.kill(-1, 9)\n",
+    "fills": "open('x', 'wb').write(bytes(2**27))\n",
+    "eats": "x = [bytearray(2**26) for _ in range(100)]\n",
+    "spins": "while True: pass\n",
+    "crashes": "import ctypes\nctypes.string_at(0)\n",
+    "forges": "import json\njson.dump({'score': 99}, open('/tmp/results.json', 'w'))\n",
+    "patches": "import numpy as np\nnp.allclose = np.array_equal = lambda *a, **k: True\n",
+    "floods": "import os\nos.write(1, b'x' * 2**26)\n",
+    "threads": "import threading, time\nfor _ in range(500):\n"
+    "    threading.Thread(target=time.sleep, args=(99,)).start()\n",
+}
+
+
+def test_hostile_neighbours_change_no_byte_of_an_honest_report(inbox, undisturbed, tmp_path):
+    crowd = tmp_path / "inbox"
+    shutil.copytree(inbox, crowd)
+    for name, attack in HOSTILE.items():
+        source = attack + "def softmax(Z, axis=-1):\n    " + "\n    ".join(attack.splitlines())
+        (crowd / f"{name}.py").write_text(source + "\n    return Z\n")
+    out = tmp_path / "out"
+    batch(crowd, out)
+    found = written(out)
+    honest = [name for name in undisturbed if name not in ("index.html", "grades.csv")]
+    assert honest
+    assert {name: found[name] for name in honest} == {name: undisturbed[name] for name in honest}
+    for name in HOSTILE:
+        assert found[f"{name}.json"]["score"] < found[f"{name}.json"]["max_score"]
