@@ -60,7 +60,7 @@ def _print_table(bank: Bank) -> None:
             escape(problem.file.title),
             str(problem.file.level),
             f"{problem.points:g}",
-            ", ".join(problem.file.needs),
+            ",\n".join(problem.file.needs),
         )
         unit = problem.unit
     Console().print(table)

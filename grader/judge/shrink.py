@@ -86,7 +86,8 @@ def _sizes(
     """How long each named axis is; None where two arrays disagree, as in a call that must fail."""
     sizes: dict[str, int] = {}
     for name, value in zip(arguments, call.args, strict=False):
-        for axis, size in zip(axes.get(name, ()), np.shape(value), strict=False):
+        shape = value.shape if isinstance(value, np.ndarray) else ()  # a list may be ragged
+        for axis, size in zip(axes.get(name, ()), shape, strict=False):
             if sizes.setdefault(axis, size) != size:
                 return None
     return {axis: size for axis, size in sizes.items() if axis.isidentifier() and size}

@@ -63,6 +63,14 @@ def test_a_call_whose_sizes_disagree_on_purpose_is_left_alone():
     assert shrink(wrong, LAYER, lambda call: True) is wrong
 
 
+def test_a_ragged_list_beside_arrays_is_left_as_it_is():
+    contract = Function(takes={"x": "float array (n,)", "layers": "list"}, gives="float")
+    ragged = [[np.ones((2, 2)), np.ones(2)], [1.0]]
+    found = shrink(Call("f", (np.ones(5), ragged), {}), contract, lambda smaller: True)
+    assert found.args[0].shape == (2,)
+    assert found.args[1] is ragged
+
+
 def test_an_empty_array_is_left_empty():
     call = Call("linear", (np.ones((0, 3)), np.ones((3, 1))), {})
     assert shrink(call, LAYER, lambda smaller: True).args[0].shape == (0, 2)
