@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+NO_RETURN = "; is a `return` missing?"
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -22,4 +24,6 @@ class Difference:
 
     def inside(self, step: str) -> Difference:
         """The same difference, seen from a container that holds the value under `step`."""
-        return replace(self, where=step + self.where)
+        # What stands in a container was returned, whatever it is.
+        words = self.words.replace(NO_RETURN, ".")
+        return replace(self, words=words, where=step + self.where)

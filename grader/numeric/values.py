@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.numeric.difference import Difference
+from grader.numeric.difference import NO_RETURN, Difference
 
 Kind = Literal["number", "bool"]
 Floats = NDArray[np.float64]
@@ -103,9 +103,7 @@ def came_back(value: Any) -> str:
 def not_a(value: Any, wanted: str) -> Difference:
     """The value is of another kind altogether than `wanted` ("a number", "an array")."""
     if value is None:
-        return Difference(
-            f"None came back where {wanted} must be; is a `return` missing?", "", "none"
-        )
+        return Difference(f"None came back where {wanted} must be{NO_RETURN}", "", "none")
     detail = f"Its type is {type_name(value)}."
     return Difference(f"{came_back(value)} came back where {wanted} must be.", detail, "kind")
 

@@ -284,3 +284,11 @@ def test_the_keys_expected_are_plain():
 def test_a_tolerance_that_is_no_finite_number_is_a_value_error(tolerance):
     with pytest.raises(ValueError, match="must be a finite number"):
         compare(1.0, 1.0, **tolerance)
+
+
+def test_none_within_a_container_was_returned_and_no_return_is_missing():
+    alone = compare(None, 1.0)
+    assert alone.words == "None came back where a number must be; is a `return` missing?"
+    inside = compare({"W1": None}, {"W1": 1.0})
+    assert inside.words == "None came back where a number must be."
+    assert inside.where == "['W1']"
