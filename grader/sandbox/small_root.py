@@ -11,7 +11,7 @@ from pathlib import Path
 
 from grader.sandbox import kernel
 
-SCRATCH = "/tmp"
+SCRATCH = "/scratch"
 _MOUNT_SETATTR, _HERE, _ALL_BELOW = 442, -100, 0x8000
 _LOCKED = (kernel.READ_ONLY | kernel.NO_SUID).to_bytes(8, "little") + bytes(24)
 
@@ -36,6 +36,9 @@ def enter(base: str, readable: Iterable[str], hidden: Iterable[str]) -> None:
             kernel.mount("nothing", base + real, "tmpfs", kernel.READ_ONLY, "size=4k,mode=755")
     for folder in (SCRATCH, "/.old"):
         Path(base + folder).mkdir(parents=True, exist_ok=True)
+    temporary = Path(base + "/tmp")
+    if not temporary.exists():  # Python itself may lie below it
+        temporary.symlink_to(SCRATCH)
     kernel.pivot_root(base, base + "/.old")
     os.chdir("/")
     kernel.unmount("/.old")

@@ -407,7 +407,7 @@ def softmax(Z, axis=-1):
 """
     )
     assert report.score == 0
-    assert statuses(report)["inputs_unchanged"] == "failed"
+    assert statuses(report)["inputs_unchanged"] in ("failed", "crashed")
     assert "passed" not in statuses(report).values()
 
 
