@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
 
+import numpy as np
+
 from grader.sandbox import kernel, namespaces, places, probes, rings, small_root, users
 
 _PROBED = 2**30  # bytes of address space of the child that is probed
@@ -125,7 +127,7 @@ def _give(scratch: str, user: int) -> None:
 
 def _can_read() -> bool:
     try:
-        return bool(Path(os.__file__).read_bytes())
+        return all(Path(file).read_bytes() for file in (os.__file__, np.__file__))
     except OSError:
         return False
 
