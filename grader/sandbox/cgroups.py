@@ -72,8 +72,10 @@ def _places() -> list[Path]:
 def _made(where: Path, pid: int) -> Path | None:
     """A new group in `where`, once those whose zygotes have ended are gone; None if refused."""
     for old in where.glob(f"{_PREFIX}*"):
-        with suppress(OSError):
-            old.rmdir()  # refused as long as anybody lives in it
+        # Another zygote's may be empty still: it has only just been made.
+        if not Path("/proc", old.name.removeprefix(_PREFIX)).exists():
+            with suppress(OSError):
+                old.rmdir()
     folder = where / f"{_PREFIX}{pid}"
     try:
         with suppress(OSError):
