@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from grader.sandbox.reading import Reading
 
+_MOST_PARTS = 16
+
 
 def used(
     reading: Reading, names: Iterable[str], modules: Mapping[str, Reading]
@@ -46,7 +48,9 @@ def _used(reading: Reading, name: str, modules: Mapping[str, Reading]) -> list[s
             match statement.node:
                 case ast.Assign(value=ast.Name() | ast.Attribute() as value):
                     # Another name for the same thing: what is looked up in it is looked up there.
-                    todo += [(here, _joined(one, rest)) for one in _dotted(value)]
+                    # Not for ever: `x = x.T` makes x.T.T.T of it.
+                    names = [_joined(one, rest) for one in _dotted(value)]
+                    todo += [(here, one) for one in names if one.count(".") <= _MOST_PARTS]
             if id(statement) not in searched:
                 searched.add(id(statement))
                 todo += [(here, one) for one in _dotted(statement.node)]
