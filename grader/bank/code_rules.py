@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from pathlib import Path
 
-from grader.bank.contract import keeps, signature
+from grader.bank.contract import keeps, methods, signature
 from grader.bank.decode import Decoded, read_text
 from grader.bank.entry import Entry
 from grader.bank.files import files_under
-from grader.bank.python import defined, functions, imported, parse_python
+from grader.bank.python import classes, defined, functions, imported, parse_python
 from grader.bank.strict_yaml import Document
 from grader.bank.wording import did_you_mean
 from grader.errors import BankError, Fault
@@ -56,8 +56,12 @@ def _statement(file: Path) -> Iterator[Fault]:
 def _starter(file: Path, write: dict[str, Function]) -> Iterator[Fault]:
     if not file.is_file():
         return
-    found = {node.name: node for node in functions(parse_python(file))}
+    tree = parse_python(file)
+    found = {node.name: node for node in functions(tree)}
     for name, function in write.items():
+        if function.methods:
+            yield from _class(file, name, function, tree, strict=True)
+            continue
         wanted = signature(name, function)
         if name not in found:
             text = f"the function `{name}` is missing; it must be `{wanted}`"
@@ -65,6 +69,28 @@ def _starter(file: Path, write: dict[str, Function]) -> Iterator[Fault]:
         elif not keeps(found[name], function):
             text = f"the starter has `{_head(found[name])}`; it must be `{wanted}`, as `takes` says"
             yield Fault(file, found[name].lineno, text)
+
+
+def _class(
+    file: Path, name: str, function: Function, tree: ast.Module, *, strict: bool
+) -> Iterator[Fault]:
+    """What a class lacks of its contract; `strict` wants the arguments of its methods alike too."""
+    made = classes(tree)
+    if name not in made:
+        yield Fault(file, 1, f"the class `{name}` is missing{did_you_mean(name, made)}")
+        return
+    found = {node.name: node for node in functions(made[name])}
+    for method, contract in methods(function).items():
+        wanted = signature(method, contract)
+        if method not in found and (strict or method not in defined(made[name])):
+            text = f"the method `{method}` of `{name}` is missing; it must be `{wanted}`"
+            text += did_you_mean(method, found.keys() - function.methods.keys())
+            yield Fault(file, made[name].lineno, text)
+        elif strict and not keeps(found[method], contract):
+            text = (
+                f"the starter has `{_head(found[method])}`; it must be `{wanted}`, as `write` says"
+            )
+            yield Fault(file, found[method].lineno, text)
 
 
 def _head(node: ast.FunctionDef) -> str:
@@ -123,7 +149,9 @@ def _solution(file: Path, write: dict[str, Function]) -> Iterator[Fault]:
     tree = parse_python(file)
     names = defined(tree)
     for name, function in write.items():
-        if name not in names:
+        if function.methods:
+            yield from _class(file, name, function, tree, strict=False)
+        elif name not in names:
             text = f"the function `{name}` is missing; it must be `{signature(name, function)}`"
             yield Fault(file, 1, text + did_you_mean(name, names - write.keys()))
     for line, module in imported(tree):

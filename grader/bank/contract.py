@@ -36,6 +36,15 @@ def signature(name: str, function: Function) -> str:
     return f"def {name}({', '.join(arguments)})"
 
 
+def methods(function: Function) -> dict[str, Function]:
+    """The contracts of a class's methods, `self` first; of `__init__` too if it takes anything."""
+    made = {"__init__": function.takes} if function.takes else {}
+    return {
+        name: Function({"self": "the object", **takes}, function.gives)
+        for name, takes in {**made, **function.methods}.items()
+    }
+
+
 def keeps(node: ast.FunctionDef, function: Function) -> bool:
     """Whether a definition takes the contract's arguments: names, order and defaults alike."""
     given = node.args

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import math
 import re
 from collections.abc import Iterator, Mapping
 
-from msgspec import UNSET
+from msgspec import UNSET, UnsetType
 
 from grader.bank.contract import default_of
 from grader.bank.decode import Decoded
@@ -58,28 +59,58 @@ def _may_be_planar(kind: str) -> bool:
 def _examples(problem: Decoded[ProblemFile]) -> Iterator[Fault]:
     for index, example in enumerate(problem.record.examples):
         at = ("examples", index)
-        if example.call not in problem.record.write:
+        if not isinstance(example.call, str) or not isinstance(example.given, dict):
+            yield from _lines(problem, example, index)
+        elif not isinstance(example.run, UnsetType):
+            text = "the example has both `call` and `run`; it must have one of them"
+            yield problem.document.fault(text, *at, "run")
+        elif example.call not in problem.record.write:
             text = f"the example calls `{example.call}`, which is not in `write`"
             text += nearest(example.call, problem.record.write)
             yield problem.document.fault(text, *at, "call")
         else:
-            yield from _arguments(problem, example, problem.record.write[example.call], index)
+            contract = problem.record.write[example.call]
+            yield from _arguments(problem, example.call, example.given, contract, index)
         named = {"gives", "raises"} & set(problem.document.value["examples"][index])
         if len(named) != 1:
             has = "both `gives` and `raises`" if named else "neither `gives` nor `raises`"
             yield problem.document.fault(f"the example has {has}; it must have one of them", *at)
 
 
+def _lines(problem: Decoded[ProblemFile], example: Example, index: int) -> Iterator[Fault]:
+    """The faults of an example that does not have both `call` and `given`."""
+    at = ("examples", index)
+    if not isinstance(example.run, str):
+        text = "the example must have `call` and `given`, or `run`"
+        yield problem.document.fault(text, *at)
+    elif example.call is not UNSET or example.given is not UNSET:
+        text = "the example has both `run` and a part of a call; it must have one of them"
+        yield problem.document.fault(text, *at)
+    else:
+        try:
+            body = ast.parse(example.run).body
+        except SyntaxError as error:
+            yield problem.document.fault(f"`run` is not valid Python: {error.msg}", *at, "run")
+            return
+        if not body or not isinstance(body[-1], ast.Expr):
+            text = "the last line of `run` must be an expression: its value is what `gives` says"
+            yield problem.document.fault(text, *at, "run")
+
+
 def _arguments(
-    problem: Decoded[ProblemFile], example: Example, function: Function, index: int
+    problem: Decoded[ProblemFile],
+    call: str,
+    given: Mapping[str, object],
+    function: Function,
+    index: int,
 ) -> Iterator[Fault]:
     at = ("examples", index, "given")
-    for name in example.given:
+    for name in given:
         if name not in function.takes:
-            text = f"the example gives `{name}`, which `{example.call}` does not take"
+            text = f"the example gives `{name}`, which `{call}` does not take"
             yield problem.document.fault(text + nearest(name, function.takes), *at, name)
     for name, kind in function.takes.items():
-        if name not in example.given and default_of(kind) is None:
+        if name not in given and default_of(kind) is None:
             text = f"the example does not give `{name}`, which has no default"
             yield problem.document.fault(text, *at)
 

@@ -27,12 +27,17 @@ def parse_python(file: Path) -> ast.Module:
             raise BankError([Fault(file, 1, f"not valid Python: {error}")]) from error
 
 
-def functions(tree: ast.Module) -> list[ast.FunctionDef]:
+def functions(tree: ast.Module | ast.ClassDef) -> list[ast.FunctionDef]:
     """The functions defined at the top level, in order."""
     return [node for node in tree.body if isinstance(node, ast.FunctionDef)]
 
 
-def defined(tree: ast.Module) -> set[str]:
+def classes(tree: ast.Module) -> dict[str, ast.ClassDef]:
+    """The classes defined at the top level, by name."""
+    return {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+
+
+def defined(tree: ast.Module | ast.ClassDef) -> set[str]:
     """The names that the top level defines by def, class or assignment."""
     names: set[str] = set()
     for node in tree.body:

@@ -48,13 +48,19 @@ def protect_math(markdown: str) -> str:
 
 
 def _contract(problem: Problem) -> str:
-    from grader.bank.contract import signature
+    from grader.bank.contract import methods, signature
 
     lines = ["## What to write", ""]
     for name, function in problem.file.write.items():
-        lines += [f"`{signature(name, function)}`", ""]
+        is_class = bool(function.methods)
+        lines += [f"`class {name}`" if is_class else f"`{signature(name, function)}`", ""]
         lines += [f"- `{argument}`: {kind}" for argument, kind in function.takes.items()]
-        lines += [f"- gives: {function.gives}"]
+        lines += [f"- {'is' if is_class else 'gives'}: {function.gives}"]
+        for method, contract in methods(function).items() if is_class else ():
+            lines += [f"- `{signature(method, contract)}`"]
+            lines += [
+                f"    - `{a}`: {kind}" for a, kind in function.methods.get(method, {}).items()
+            ]
         if function.forbids:
             lines += [f"- may not use: {', '.join(f'`{f}`' for f in function.forbids)}"]
         lines.append("")
@@ -65,8 +71,10 @@ def _contract(problem: Problem) -> str:
 
 
 def _example(example: Example) -> str:
-    given = ", ".join(f"{name}={value!r}" for name, value in example.given.items())
     outcome = f"raises {example.raises}" if example.raises else repr(example.gives)
+    if isinstance(example.run, str):
+        return f"{example.run.strip()}  # {outcome}"
+    given = ", ".join(f"{name}={value!r}" for name, value in (example.given or {}).items())
     return f"{example.call}({given})  # {outcome}"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from grader.judge.counterexample import Search, likeness
 from grader.judge.desk import Desk, Home
-from grader.judge.expect import Mismatch
+from grader.judge.expect import HAS_METHODS, Mismatch
 from grader.judge.reference import Reference
 from grader.judge.trial import Bench, Trial, fresh_draws
 from grader.model import Check, Counterexample, Problem
@@ -15,7 +15,7 @@ from grader.numeric.gradient_table import GradientTable
 from grader.sandbox.answers import Answer
 from grader.sandbox.cell import Cell
 from grader.sandbox.local import LocalBackend
-from grader.sandbox.proxies import Backend, Call, Student
+from grader.sandbox.proxies import Backend, Call, Exchange, Student
 
 RunCheck = Callable[[Check, Trial], object]
 
@@ -46,7 +46,7 @@ class KnownFaults:
 
         student = Student(backend)
         self._run(check, Trial(student, reference, fresh_draws(check)))
-        found = Search(reference, problem.file.write, set(), ask).smallest(student.exchanges)
+        found = Search(reference, problem.file.write, set(), ask).smallest(_calls(student))
         return found.call if found else None
 
 
@@ -68,7 +68,16 @@ class Unseen:
         return self._backend.run(calls, watch=watch, count=count)
 
     def evaluate(self, source: str, inputs: Mapping[str, Any]) -> Answer:
-        raise Withheld  # what scripts were given in hidden checks is not recorded
+        asked = likeness(Call(source, (), inputs))
+        # Which methods there are is asked in words: there is no number in it to give away.
+        if source != HAS_METHODS and (asked is None or asked in self._hidden):
+            raise Withheld
+        return self._backend.evaluate(source, inputs)
+
+
+def _calls(student: Student) -> list[Exchange]:
+    """What was asked that one line can show."""
+    return [exchange for exchange in student.exchanges if not exchange.script]
 
 
 class Demonstration:
@@ -116,7 +125,7 @@ class Demonstration:
                 return wrong.shown
         student = Student(self._rehearsal)
         self._run(check, Trial(student, self._reference, fresh_draws(check)))
-        wrong = self._search.smallest(student.exchanges, raising)
+        wrong = self._search.smallest(_calls(student), raising)
         return wrong.shown if wrong else None
 
     def slopes(self, check: Check) -> GradientTable | None:

@@ -52,7 +52,8 @@ def diagnose(
     seen = [e for e in exchanges if _is_answered(e)][:_MOST_CALLS]
     calls: dict[str, list[Exchange]] = {}
     for exchange in seen:
-        calls.setdefault(exchange.call.name, []).append(exchange)
+        # Scripts are about the same class, or closures of the same function.
+        calls.setdefault("" if exchange.script else exchange.call.name, []).append(exchange)
     right = Form(problem.secret / "solution.py")
     files = {name: problem.secret / "mistakes" / f"{name}.py" for name in problem.key.mistakes}
     found: Counter[str] = Counter()

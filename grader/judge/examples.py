@@ -35,7 +35,10 @@ class ExampleMismatch(Mismatch):
 def expect_examples(problem: Problem, student: Student) -> None:
     """Every example of the problem gives what it promises, or raises it."""
     for example in problem.file.examples:
-        call = example_call(problem.file.write[example.call], example)
+        if isinstance(example.run, str):
+            _expect_lines(example, example.run, student)
+            continue
+        call = example_call(problem.file.write, example)
         try:
             actual = getattr(student, call.name).ask(call).value
         except CallFailed as failed:
@@ -47,7 +50,7 @@ def expect_examples(problem: Problem, student: Student) -> None:
             shown = Counterexample(text, f"raises {example.raises}", paste(actual))
             words = f"This call must raise {example.raises}, but it returns a value."
             raise ExampleMismatch(words, "", shown)
-        expected = as_value(problem.file.write[example.call].gives, example.gives)
+        expected = as_value(problem.file.write[call.name].gives, example.gives)
         difference = compare(actual, expected, rtol=_RTOL, atol=_ATOL)
         if difference is not None:
             texts = tell_apart(expected, actual) or (paste(expected), "")
@@ -58,10 +61,33 @@ def expect_examples(problem: Problem, student: Student) -> None:
             raise ExampleMismatch(part + difference.words, difference.detail, shown)
 
 
-def example_call(function: Function, example: Example) -> Call:
+def _expect_lines(example: Example, run: str, student: Student) -> None:
+    """The lines of an example give what it promises, or raise it."""
+    text = run.strip()
+    try:
+        actual = student.evaluate(run)
+    except CallFailed as failed:
+        if not _raised_as_promised(example, failed.failure):
+            raise
+        return
+    if isinstance(example.raises, str):
+        shown = Counterexample(text, f"raises {example.raises}", paste(actual))
+        words = f"These lines must raise {example.raises}, but they give a value."
+        raise ExampleMismatch(words, "", shown)
+    difference = compare(actual, example.gives, rtol=_RTOL, atol=_ATOL)
+    if difference is not None:
+        texts = tell_apart(example.gives, actual) or (paste(example.gives), "")
+        part = f"`result{difference.where}`: " if difference.where else ""
+        shown = Counterexample(text, *texts)
+        raise ExampleMismatch(part + difference.words, difference.detail, shown)
+
+
+def example_call(write: Mapping[str, Function], example: Example) -> Call:
     """The call of an example: arguments by position, those with a default by keyword."""
+    assert isinstance(example.call, str)
+    assert isinstance(example.given, dict)
     args, kwargs = [], {}
-    for name, kind in function.takes.items():
+    for name, kind in write[example.call].takes.items():
         if name not in example.given:
             continue
         value = as_value(kind, example.given[name])

@@ -21,7 +21,7 @@ from grader.numeric.slopes import ManyCalls, numeric_jacobian, numeric_vjp
 from grader.numeric.smooth import draw_smooth
 from grader.numeric.stability import compare_exact
 from grader.numeric.values import read
-from grader.sandbox.proxies import Call, CallFailed, Function, code
+from grader.sandbox.proxies import Call, CallFailed, Function, Student, code
 
 __all__ = [
     "Mismatch",
@@ -33,6 +33,7 @@ __all__ = [
     "expect_gradient",
     "expect_hessian",
     "expect_jacobian",
+    "expect_methods",
     "expect_new_array",
     "expect_raises",
     "expect_stable",
@@ -40,6 +41,8 @@ __all__ = [
     "expect_vectorised",
     "expect_vjp",
 ]
+
+HAS_METHODS = "[callable(getattr(globals().get(name), method, None)) for method in methods]"
 
 _T = TypeVar("_T")
 
@@ -244,6 +247,15 @@ def expect_unchanged(function: Function, *args: Any, **kwargs: Any) -> Any:
             f"`{function.name}` changes the array it is given; work on a copy.", claim=True
         )
     return answer.value
+
+
+def expect_methods(student: Student, name: str, *methods: str) -> None:
+    """The student's class has these methods; a script that uses one would only raise."""
+    found = student.evaluate(HAS_METHODS, name=name, methods=list(methods))
+    # What the child says of itself may cost points; what the methods give is judged elsewhere.
+    said = found if type(found) is list and len(found) == len(methods) else [False] * len(methods)
+    for method, is_there in zip(methods, said, strict=True):
+        expect(is_there is True, f"`{name}` has no method `{method}`.")
 
 
 def expect_new_array(function: Function, *args: Any, **kwargs: Any) -> Any:

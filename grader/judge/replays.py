@@ -81,8 +81,11 @@ class Replays:
 def replay(backend: LocalBackend, exchange: Exchange) -> Exchange:
     """The exchange as it goes with another backend."""
     student = Student(backend)
-    function: Function = getattr(student, exchange.call.name)
     with suppress(CallFailed):
+        if exchange.script:
+            student.evaluate(exchange.call.name, **exchange.call.kwargs)
+            return student.exchanges[-1]
+        function: Function = getattr(student, exchange.call.name)
         if exchange.small is None:
             function.ask(exchange.call, watch=exchange.watch)
         else:

@@ -47,4 +47,6 @@ def told(failure: Failure, submission: Submission, *, with_text: bool) -> str:
             return f"Your code did not finish: {failure.words}. Look for a loop that never ends."
         case "crashed":
             return f"Your code {failure.words}."
+        case "forbidden" if where:
+            return f"{failure.words} It does so{where}."
     return failure.words

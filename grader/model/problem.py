@@ -15,6 +15,9 @@ PictureKind = Literal["vectors", "points", "field"]
 class Function(Record, frozen=True):
     """The contract of one function: arguments in order, what it gives, names it may not use.
 
+    With `methods` it is that of a class: `takes` are the arguments that make one, `gives` is what
+    it is then, and each method has its own arguments, `self` left out.
+
     A type begins with the words `float array`, `int array`, `bool array`, `float`, `int`, `bool`,
     `str`, `tuple`, `dict`, `list` or `function`; shape and meaning follow. An argument with a
     default has it behind a comma at the end: `int, -1`. `picture` says how a failing call is drawn
@@ -26,13 +29,18 @@ class Function(Record, frozen=True):
     gives: Text
     forbids: tuple[Text, ...] = ()
     picture: PictureKind | UnsetType = UNSET
+    methods: dict[Identifier, dict[Identifier, Text]] = field(default_factory=dict)
 
 
 class Example(Record, frozen=True):
-    """One call a student may see, with its value or the exception it must raise."""
+    """One call a student may see, with its value or the exception it must raise.
 
-    call: Identifier
-    given: dict[Identifier, Any]
+    In place of `call` and `given`, `run` has some lines, of which the last is the value.
+    """
+
+    call: Identifier | UnsetType = UNSET
+    given: dict[Identifier, Any] | UnsetType = UNSET
+    run: Text | UnsetType = UNSET
     gives: Any = UNSET
     raises: Text | UnsetType = UNSET
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from grader.model import Limits, SourceFile
@@ -98,7 +98,14 @@ class Cell:
         self, file: int, source: str, inputs: Mapping[str, Any], seconds: float | None = None
     ) -> Answer:
         """The last expression of a script of ours, run in a copy of the student's names."""
-        return self._answers(1, seconds, "eval", file, source, dict(inputs))[0]
+        (answer,) = self._answers(1, seconds, "eval", file, source, dict(inputs))
+        if not isinstance(answer, Failure) or answer.kind not in ("forbidden", "missing"):
+            return answer
+        # What it calls forbidden must be a name of ours, and a script is not missing.
+        if any(answer.words in names for names in self._forbids.values()):
+            words = f"Your code uses `{answer.words}`, which this problem asks you to do without."
+            return replace(answer, words=words)
+        return self._lost(ChildGone(self._end()), "not what was asked")
 
     def again(self) -> Cell:
         """The same files for a child that has seen nothing; what never ends is left out at once."""

@@ -7,7 +7,7 @@ back and nothing else, since verdicts are made elsewhere.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from grader.sandbox import guards, reading, uses, wire
@@ -15,7 +15,7 @@ from grader.sandbox.blame import described, place_of_error, place_of_frame
 from grader.sandbox.counter import LineCounter
 from grader.sandbox.line import Line
 from grader.sandbox.loading import Files
-from grader.sandbox.scripts import run_code, run_script
+from grader.sandbox.scripts import names_in, run_code, run_script
 from grader.sandbox.sharing import shares_memory
 from grader.sandbox.warned import Warnings
 
@@ -28,8 +28,8 @@ class _Child:
         self._kept: list[Any] = []
         self._files = Files([], self._at)
         self._forbids: dict[str, list[str]] = {}
-        self._called = ""
-        self._seen: dict[str, list[int]] = {}
+        self._called: tuple[str, ...] = ()
+        self._seen: dict[tuple[str, str], list[int]] = {}  # by function and forbidden name
         self._warnings = Warnings()
 
     def _at(self, file: int, index: int) -> None:
@@ -38,12 +38,23 @@ class _Child:
     def _note_call(self, forbidden: str) -> None:
         """Called by a guard. What a file does while it is loaded, such as trying out its functions,
         is held against none of them."""
-        if forbidden in self._forbids.get(self._called, ()):
-            self._note_import(forbidden)
+        self._note(self._called, forbidden, place_of_frame(sys._getframe(2)))
 
     def _note_import(self, forbidden: str) -> None:
         """Called where a module is imported by stealth: it is there for all functions."""
-        self._seen.setdefault(forbidden, place_of_frame(sys._getframe(2)) or [])
+        self._note(self._forbids, forbidden, place_of_frame(sys._getframe(2)))
+
+    def _note(self, functions: Iterable[str], forbidden: str, place: list[int] | None) -> None:
+        for name in functions:
+            if forbidden in self._forbids.get(name, ()):
+                self._seen.setdefault((name, forbidden), place or [])
+
+    def _offence(self) -> list[Any] | None:
+        """The answer in place of a value that was got by what the code called may not use."""
+        for (name, forbidden), place in self._seen.items():
+            if name in self._called:
+                return ["forbidden", forbidden, place]
+        return None
 
     def _keep(self, value: Any) -> int:
         self._kept.append(value)
@@ -76,7 +87,7 @@ class _Child:
         if not callable(function):
             return [["missing"]]
         answers = []
-        self._called = name
+        self._called = (name,)
         for args, kwargs in calls:
             answers.append(self._answer(function, args, kwargs, watch, count))
             if answers[-1][0] != "value":
@@ -92,9 +103,8 @@ class _Child:
             counter = LineCounter() if count else None
             value = counter.run(function, args, kwargs) if counter else function(*args, **kwargs)
             changed = watch and self._image(args, kwargs) != before
-            for forbidden in self._forbids.get(self._called, ()):
-                if forbidden in self._seen:
-                    return ["forbidden", forbidden, self._seen[forbidden]]
+            if offence := self._offence():
+                return offence
             shared = watch and shares_memory(value, [*args, *kwargs.values()])
             lines = counter.lines if counter else 0
             return ["value", value, changed, lines, shared, self._warnings.kinds()]
@@ -105,7 +115,10 @@ class _Child:
         """Runs a script of ours in a copy of the student's names; the last expression's value."""
         try:
             received = {key: self._receive(value) for key, value in inputs.items()}
+            self._called = tuple(names_in(source))
             value = run_script(source, self._files.modules[file].__dict__, received)
+            if offence := self._offence():
+                return [offence]
             return [["value", value, False, 0, False, []]]
         except BaseException as error:
             return [["raised", *described(error), place_of_error(error) or []]]

@@ -49,7 +49,8 @@ class Exchange:
     """A call and what it came to, kept for diagnosis and counterexamples.
 
     `answer` is None where it was too large to keep. `small` is the call on less data that the
-    lines executed were compared with, and `grows` what came of it.
+    lines executed were compared with, and `grows` what came of it. Of a script, `call` has the
+    source as its name and the inputs as keywords.
     """
 
     call: Call
@@ -57,6 +58,7 @@ class Exchange:
     watch: bool = False
     small: Call | None = None
     grows: bool = False
+    script: bool = False
 
 
 class Function:
@@ -130,11 +132,15 @@ class Student:
         small = exchange.small and _as_made(exchange.small)
         # Not by `replace`, which costs more than all of the copies.
         call = _as_made(exchange.call)
-        self.exchanges.append(Exchange(call, answer, exchange.watch, small, exchange.grows))
+        self.exchanges.append(
+            Exchange(call, answer, exchange.watch, small, exchange.grows, exchange.script)
+        )
 
     def evaluate(self, source: str, **inputs: Any) -> Any:
         """Runs a script with the student's names and `inputs`; the value of its last expression."""
-        return _checked(self._backend.evaluate(source, inputs), None).value
+        answer = self._backend.evaluate(source, inputs)
+        self._record(Exchange(Call(source, (), inputs), answer, script=True))
+        return _checked(answer, None).value
 
 
 def code(source: str) -> Code:

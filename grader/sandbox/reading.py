@@ -43,8 +43,9 @@ class Reading:
             for name in dict.fromkeys(bound_names(statement.node)):
                 found.setdefault(name, []).append(statement)
             if isinstance(statement.node, ast.Delete):
-                for target in statement.node.targets:
-                    if isinstance(target, ast.Name):
+                # `del (a, b)` deletes names within a tuple.
+                for target in ast.walk(statement.node):
+                    if isinstance(target, ast.Name) and isinstance(target.ctx, ast.Del):
                         found.pop(target.id, None)
         return found
 
@@ -159,6 +160,9 @@ def _does(node: ast.FunctionDef | ast.ClassDef, what: str) -> bool:
 
 
 def _body(node: ast.FunctionDef | ast.ClassDef) -> str:
-    """One line for each statement after the docstring."""
+    """One line for each statement after the docstring, those of methods included."""
     body = node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
-    return "\n".join(ast.dump(statement) for statement in body)
+    return "\n".join(
+        f"{type(s).__name__} {s.name}\n{_body(s)}" if isinstance(s, _DEFINITIONS) else ast.dump(s)
+        for s in body
+    )

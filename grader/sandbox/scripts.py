@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+OURS = "<check>"  # the file that code of a check is compiled as
+
 
 def run_script(source: str, names: Mapping[str, Any], inputs: Mapping[str, Any]) -> Any:
     """Runs `source` in a copy of `names`, with `inputs` over them.
@@ -18,12 +20,19 @@ def run_script(source: str, names: Mapping[str, Any], inputs: Mapping[str, Any])
     space = {**names, **inputs}
     tree = ast.parse(source)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, "<check>", "exec", dont_inherit=True), space)
+    exec(compile(tree, OURS, "exec", dont_inherit=True), space)
     if not isinstance(last, ast.Expr):
         return None
-    return eval(compile(ast.Expression(last.value), "<check>", "eval", dont_inherit=True), space)
+    return eval(compile(ast.Expression(last.value), OURS, "eval", dont_inherit=True), space)
 
 
 def run_code(source: str) -> Any:
     """The value of one expression, a function as a rule, that knows `np` and `math`."""
-    return eval(source, {"np": np, "numpy": np, "math": math})
+    return eval(
+        compile(source, OURS, "eval", dont_inherit=True), {"np": np, "numpy": np, "math": math}
+    )
+
+
+def names_in(source: str) -> set[str]:
+    """The names that a script of ours speaks of."""
+    return {node.id for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Name)}

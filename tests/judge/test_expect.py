@@ -12,6 +12,7 @@ from grader.judge.expect import (
     expect_array,
     expect_close,
     expect_gradient,
+    expect_methods,
     expect_new_array,
     expect_raises,
     expect_stable,
@@ -192,6 +193,18 @@ def test_expect_new_array_gives_the_value_and_refuses_the_callers_own_memory():
     assert expect_new_array(student(Value(3.0)).f, 1) == 3.0
     with pytest.raises(Mismatch, match="returns the array it is given, or a view of it"):
         expect_new_array(student(Value(3.0, shared=True)).f, 1)
+
+
+def test_expect_methods_names_the_first_that_is_not_there():
+    expect_methods(student(Value([True, True])), "Net", "forward", "backward")
+    with pytest.raises(Mismatch, match="`Net` has no method `backward`"):
+        expect_methods(student(Value([True, False])), "Net", "forward", "backward")
+
+
+@pytest.mark.parametrize("odd", [True, [], [1], [True, True], None, Handle(0, "Mine"), ["yes"]])
+def test_expect_methods_takes_no_other_answer_for_a_yes(odd):
+    with pytest.raises(Mismatch, match="`Net` has no method `forward`"):
+        expect_methods(student(Value(odd)), "Net", "forward")
 
 
 def test_expect_unchanged_gives_the_value_and_refuses_a_change():

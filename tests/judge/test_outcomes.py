@@ -146,6 +146,10 @@ FORBIDDEN = {
     "of what came back": "def dot_loop(u, v): return abs(u).dot(v)",
     "as an operator": "def dot_loop(u, v): return u @ v",
     "as an operator in place": "def dot_loop(u, v):\n    u @= v\n    return u",
+    "as an operator's function": "import numpy as np\ndef dot_loop(u, v): return np.matmul(u, v)",
+    "as an operator of operator": "import operator\n"
+    "def dot_loop(u, v): return operator.matmul(u, v)",
+    "by getattr": "import numpy as np\ndef dot_loop(u, v): return getattr(np, 'dot')(u, v)",
     "through two files": "import other\ndef dot_loop(u, v): return other.h(u, v)",
 }
 

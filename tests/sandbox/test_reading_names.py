@@ -96,6 +96,8 @@ def test_a_file_binds_what_python_would_bind(source):
         ),
         pytest.param("y = [i for i in []]\n", {"y"}),
         pytest.param("f = 1\ndel f\n", set()),
+        pytest.param("f = g = h = 1\ndel f, (g, [h])\n", set()),
+        pytest.param("f = {}\ndel f['x']\n", {"f"}),
     ],
 )
 def test_rarer_statements_bind_what_python_would_bind(source, names):
@@ -125,6 +127,9 @@ def test_the_last_definition_says_whether_a_stub_is_untouched(source, expected):
 def test_a_stub_of_one_docstring_or_of_a_class_can_be_untouched_too():
     starter = 'def f():\n    """To do."""\n\nclass C:\n    def g(self):\n        pass\n'
     assert set(untouched(read([starter]), definitions(starter))) == {"f", "C"}
+    reworded = 'def f():\n    """Mine."""\n\nclass C:\n    "My class."\n    def g(self):\n'
+    reworded += '        """My method."""\n        pass\n'
+    assert set(untouched(read([reworded]), definitions(starter))) == {"f", "C"}
     mine = "def f():\n    return 1\n\nclass C:\n    def g(self):\n        return 1\n"
     assert untouched(read([mine]), definitions(starter)) == []
 
@@ -164,6 +169,46 @@ DEFINED = "import numpy as np\ndef f(u): return np.dot(u, u)\n"
 )
 def test_a_function_bound_anew_still_uses_what_its_definition_uses(below):
     assert "numpy.dot" in used(read([DEFINED + below]), ["f"], {})["f"]
+
+
+GROWING = {
+    "a name given to a part of itself": "data = np.eye(2)\ndata = data.T\n",
+    "two names in a circle": "data = other.T\nother = data.real\n",
+    "many parts of itself": "data = np\n" + "".join(f"data = data.x{n}\n" for n in range(30)),
+}
+
+
+@pytest.mark.parametrize("what", GROWING)
+def test_a_name_that_is_a_part_of_itself_is_followed_to_an_end(what):
+    source = f"import numpy as np\n{GROWING[what]}def g(u): return u @ u\n"
+    found = used(read([source + "def f(u): return data.sum() + g(u)\n"]), ["f"], {})["f"]
+    assert {"@", ".sum"} <= set(found)
+
+
+THROUGH_FILES = {
+    "another name for the import": "from near import g as f",
+    "a module under two names": "import near\nm = near.deep\ndef f(u): return m.g(u)",
+    "a module of a module": "import near as q\ndef f(u): return q.deep.g(u)",
+    "a library that another file imports": "import deep\ndef f(u): return deep.np.dot(u, u)",
+    "a relative import": "from .near import g\ndef f(u): return g(u)",
+    "a star of a star": "from far import *\ndef f(u): return g(u)",
+    "an annotated name": "import numpy as np\nn: object = np\ndef f(u): return n.dot(u)",
+}
+FILES = {
+    "deep": "import numpy as np\ndef g(u): return np.dot(u, u)\n",
+    "near": "import deep\nfrom deep import g\n",
+    "far": "from near import *\n",
+}
+
+
+@pytest.mark.parametrize("how", THROUGH_FILES)
+def test_a_name_is_followed_through_files_that_hand_it_on(how):
+    modules = {name: read([text]) for name, text in FILES.items()}
+    assert "numpy.dot" in used(read([THROUGH_FILES[how] + "\n"]), ["f"], modules)["f"]
+
+
+def test_the_forbidden_function_itself_under_the_name_asked_for_is_found():
+    assert "numpy.dot" in used(read(["from numpy import dot as f\n"]), ["f"], {})["f"]
 
 
 def test_a_module_given_a_second_name_is_still_that_module():
