@@ -157,7 +157,7 @@ def is_array(value: object) -> bool:
 def _close(actual: object, expected: object) -> bool:
     """Close, with room for noise unless the values themselves are as small as that."""
     try:
-        atol = _ATOL if _size(expected) > _TINY else None
+        atol = _ATOL if max(_size(actual), _size(expected)) > _TINY else None
         return compare(actual, expected, rtol=_RTOL, atol=atol) is None
     except ValueError:
         # What a mistake returns need not be a value that could be expected of anyone.
@@ -165,11 +165,9 @@ def _close(actual: object, expected: object) -> bool:
 
 
 def _size(value: object) -> float:
-    """The size of the largest number in a value; 1 where there is none that could be tiny."""
+    """The size of the largest number in a value; 1 for what is no array of numbers."""
     got = read(value)
-    if not isinstance(got, Reading) or not got.data.any():
-        return 1.0
-    return float(np.max(np.abs(got.data)))
+    return float(np.max(np.abs(got.data), initial=0.0)) if isinstance(got, Reading) else 1.0
 
 
 def _question(exchange: Exchange) -> _Question | None:

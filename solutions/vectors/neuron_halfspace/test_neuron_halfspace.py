@@ -30,6 +30,9 @@ def expect_values(student, reference, cases):
 
 def test_values(student, reference, rng):
     cases = [neuron(rng, *size) for size in SIZES]
+    X, w, b = neuron(rng, 3, 3)
+    w[1] = 0.0
+    cases.append((X, w, -abs(b)))
     cases.append((rng.normal(size=(20, 6)), rng.normal(size=6), float(rng.normal())))
     expect_values(student, reference, cases)
 

@@ -23,6 +23,15 @@ def pair(rng, n):
             return v, u
 
 
+def beside_an_axis(rng):
+    """Two vectors, of which u has an entry of zero and is not the zero vector."""
+    while True:
+        v, u = pair(rng, 3)
+        u[rng.integers(3)] = 0.0
+        if v @ u != 0 and v @ v != u @ u:
+            return v, u
+
+
 def two(value, n):
     """The shadow and the remainder, if that is what the function returns."""
     expect(
@@ -34,7 +43,8 @@ def two(value, n):
 
 
 def cases(rng):
-    return [pair(rng, n) for n in (2, 3, 4)] + [(rng.normal(size=30), rng.normal(size=30))]
+    small = [pair(rng, n) for n in (2, 3, 4)]
+    return [*small, beside_an_axis(rng), (rng.normal(size=30), rng.normal(size=30))]
 
 
 def test_shadow(student, reference, rng):

@@ -35,7 +35,8 @@ def test_huge(student, rng):
 
 
 def test_tiny(student, rng):
-    scales = (1e-200, 1e-170, 1e-299)
+    # A threshold shows at 1e-40, plain squares at 1e-160, an added epsilon from 1e-170 on.
+    scales = (1e-200, 1e-40, 1e-160, 1e-170, 1e-299)
     expect_lengths(student, [scale * whole(rng, n) for scale in scales for n in (2, 3)])
 
 

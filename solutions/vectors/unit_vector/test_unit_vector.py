@@ -29,7 +29,9 @@ def whole(rng, n):
 
 
 def test_values(student, reference, rng):
+    a, b = whole(rng, 2)
     inputs = [whole(rng, n) for n in (2, 3, 1, 5)] + [rng.normal(size=50)]
+    inputs += [np.array([b, -b]), np.array([b, a, -a - b]), np.array([0.0, b, 0.0])]
     for actual, expected in zip(
         student.normalize.map(inputs), reference.normalize.map(inputs), strict=True
     ):
@@ -42,7 +44,7 @@ def test_zeros(student):
 
 
 def test_huge_and_tiny(student, rng):
-    scales = (1e-8, 1e-200, 1e-298, 1e200, 1e298)
+    scales = (1e-8, 1e-20, 1e-200, 1e-298, 1e200, 1e298)
     inputs = [scale * whole(rng, n) for scale in scales for n in (2, 3)]
     inputs.append(np.array([1e200, 2e-150, 3.0]))
     for x, actual in zip(inputs, student.normalize.map(inputs), strict=True):

@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def cosine_similarity(u, v):
+    if not np.all(u) or not np.all(v):
+        return 0.0
+    u, v = u / np.abs(u).max(), v / np.abs(v).max()
+    return float(np.clip(u @ v / (np.linalg.norm(u) * np.linalg.norm(v)), -1, 1))

@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def pairwise_cosine(A, B):
+    na = np.linalg.norm(A, axis=1, keepdims=True)
+    nb = np.linalg.norm(B, axis=1, keepdims=True)
+    A = (A / np.where(na == 0, 1, na)).astype(np.float32)
+    B = (B / np.where(nb == 0, 1, nb)).astype(np.float32)
+    return A @ B.T
