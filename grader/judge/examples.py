@@ -21,7 +21,8 @@ from grader.sandbox.proxies import Call, CallFailed, Student
 
 _RTOL = 1e-8  # statements print about ten digits
 _ATOL = 1e-9
-_ARRAY = re.compile(r"^(float|int|bool|complex) array\b")
+_ARRAY = re.compile(r"^(float|int|bool|complex) arrays?\b")
+_MANY = re.compile(r"^(list|tuple|dict) of ((float|int|bool|complex) arrays|tuples|lists|dicts)\b")
 
 
 class ExampleMismatch(Mismatch):
@@ -99,7 +100,16 @@ def example_call(write: Mapping[str, Function], example: Example) -> Call:
 
 
 def as_value(kind: str, given: Any) -> Any:
-    """A YAML value as the type of the contract asks: an array where it says `float array`."""
+    """A YAML value as the type of the contract asks: an array where it says `float array`.
+
+    `list of float arrays` has arrays within, `list of tuples` tuples whose lists are arrays.
+    """
+    many = _MANY.match(kind)
+    if many and isinstance(given, Mapping):
+        return {key: as_value(many[2], item) for key, item in given.items()}
+    if many and isinstance(given, list):
+        items = [as_value(many[2], item) for item in given]
+        return tuple(items) if many[1] == "tuple" else items
     array = _ARRAY.match(kind)
     if array:
         return np.array(given, dtype=array[1])

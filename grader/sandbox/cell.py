@@ -64,7 +64,12 @@ class Cell:
         self._loaded_once = False
         self._has_pardon = True
         self.load_faults: tuple[LoadFault, ...] = ()
-        self.seconds = 0.0
+        self._spent = 0.0
+
+    @property
+    def seconds(self) -> float:
+        """What the code has used so far of the time that is its own."""
+        return self._spent + (self._child.seconds if self._child is not None else 0.0)
 
     @property
     def failure(self) -> Failure | None:
@@ -123,7 +128,6 @@ class Cell:
         words = f"no answer within {limit:g} s"
         if seconds is not None and seconds < limit:
             limit, words = seconds, OUT_OF_BUDGET
-        began = time.monotonic()
         try:
             return self._asked(most, limit, *request)
         except TimeoutError:
@@ -132,8 +136,6 @@ class Cell:
             return [self._lost(gone)]
         except WireError as error:
             return [self._lost(ChildGone(self._end()), str(error))]
-        finally:
-            self.seconds += time.monotonic() - began
 
     def _asked(self, most: int, limit: float, *request: Any) -> list[Answer]:
         child = self._loaded()
@@ -160,41 +162,41 @@ class Cell:
 
     def _start(self) -> None:
         """Forks, reads, runs the top-level statements; leaves out one fatal statement a round."""
-        deadline = time.monotonic() + self._limits.problem_seconds
+        enough = self.seconds + self._limits.problem_seconds
         for _ in range(_FATAL_STATEMENTS + 1):
+            self._spent = self.seconds
             self._child = self._nursery.fork(self._limits)
             try:
-                self._read_in(self._child, deadline)
+                self._read_in(self._child, enough)
             except (TimeoutError, ChildGone, TooLarge):
                 self._end()
                 self._dead = Failure("crashed", "is too large or too deeply nested to be read")
                 return
-            faults = self._load_in(self._child, deadline)
+            faults = self._load_in(self._child, enough)
             if faults is not None:
                 if not self._loaded_once:
                     self.load_faults = tuple(sorted([*self._fatal, *faults], key=_place))
                     self._loaded_once = True
                 return
-            if time.monotonic() > deadline:
+            if self.seconds > enough:
                 break
         self.load_faults = tuple(self._fatal)
         self._dead = Failure("timeout", "the file did not finish loading")
 
-    def _read_in(self, child: Child, deadline: float) -> None:
-        answer = child.ask(
-            deadline - time.monotonic(), "read", self._files, self._starters, self._forbids
-        )
+    def _read_in(self, child: Child, enough: float) -> None:
+        left = enough - self.seconds
+        answer = child.ask(left, "read", self._files, self._starters, self._forbids)
         if not self._readings:
             self._readings = tuple(file_reading(n, part) for n, part in enumerate(answer))
 
-    def _load_in(self, child: Child, deadline: float) -> list[LoadFault] | None:
+    def _load_in(self, child: Child, enough: float) -> list[LoadFault] | None:
         """The faults of statements that failed; None if the child ended and all begins anew."""
         at: tuple[int, int] | None = None
         try:
             number = child.send("load", self._skip)
             while True:
-                limit = min(deadline, time.monotonic() + self._limits.call_seconds)
-                match child.message(limit):
+                left = min(enough - self.seconds, self._limits.call_seconds)
+                match child.message(time.monotonic() + left):
                     case ["at", int(file), int(index)]:
                         at = (file, index)
                     case [answered, list(faults)] if answered == number:

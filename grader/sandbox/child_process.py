@@ -10,10 +10,13 @@ from typing import Any, Protocol
 from grader.errors import SandboxError
 from grader.model import Limits
 from grader.sandbox.line import Line
+from grader.sandbox.queueing import Queueing
 from grader.sandbox.wire import Closed, Encoder, WireError
 
 KILLED = 9  # the signal that nobody can refuse; Windows has no name for it
 _SEND_SECONDS = 10.0
+_MOST = 5  # times as long as it may take: so much is waited for one that gets no processor
+_A_MOMENT = 0.002
 
 
 class ChildGone(Exception):
@@ -57,12 +60,19 @@ class Nursery(Protocol):
 
 
 class Child:
-    """One such process."""
+    """One such process.
+
+    Deadlines and `seconds`, which it has used so far, are about the time that is its own: what it
+    stands in line for a processor is not counted, up to a limit, since a busy machine is no fault
+    of a student.
+    """
 
     def __init__(self, nursery: Nursery, pid: int, line: Line) -> None:
         self._nursery = nursery
         self._pid = pid
         self._line = line
+        self.queueing = Queueing(0)
+        self.seconds = 0.0
         self.alive = True
 
     def ask(self, seconds: float, *request: Any) -> Any:
@@ -80,10 +90,13 @@ class Child:
             frame = Encoder().frame(number, *request)
         except WireError as error:
             raise TooLarge(f"a check asks with what cannot be sent: {error}") from error
+        began = time.monotonic()
         try:
-            self._line.send(frame, time.monotonic() + _SEND_SECONDS)
+            self._line.send(frame, began + _SEND_SECONDS)
         except (Closed, TimeoutError) as error:
             raise ChildGone(self.end()) from error
+        finally:
+            self.seconds += time.monotonic() - began
         return number
 
     def answer(self, number: int, deadline: float) -> Any:
@@ -93,20 +106,37 @@ class Child:
             raise ChildGone(self.end())
         return message[1]
 
+    def wait(self, deadline: float) -> None:
+        """Returns once it has sent something, or has gone; TimeoutError past the deadline."""
+        self._line.wait(deadline)
+
     def message(self, deadline: float) -> list[Any]:
         """The next message, whatever it is."""
+        began, queued = time.monotonic(), self.queueing.seconds()
+        most = (_MOST - 1) * max(deadline - began, 0.0)
+        waited = 0.0
         try:
-            return self._line.receive(deadline)
+            while True:
+                try:
+                    return self._line.receive(deadline + waited)
+                except TimeoutError:
+                    known, waited = waited, min(self.queueing.seconds() - queued, most)
+                    if waited < known + _A_MOMENT:
+                        raise
         except TimeoutError:
             self.end()
             raise
         except WireError as error:
             raise ChildGone(self.end()) from error
+        finally:
+            waited = min(max(self.queueing.seconds() - queued, waited), most)
+            self.seconds += time.monotonic() - began - waited
 
     def end(self) -> int:
         """Ends the process; the signal that ended it, 0 if none did or it had been ended before."""
         if not self.alive:
             return 0
         self.alive = False
+        self.queueing.close()
         self._line.close()
         return self._nursery.end(self._pid)

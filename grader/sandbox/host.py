@@ -16,6 +16,7 @@ from grader.sandbox.child_process import KILLED, Child, ChildGone
 from grader.sandbox.folders import WorkFolder
 from grader.sandbox.line import Line
 from grader.sandbox.meaning import MEANING
+from grader.sandbox.queueing import Queueing, sender, tell_senders
 from grader.sandbox.zygote_protocol import END, FORK, REPLY
 
 _START_SECONDS = 60.0
@@ -93,6 +94,7 @@ class Zygote:
         if self._group is not None:
             self._group.limit_memory(limits.memory_bytes)
         ours, theirs = socket.socketpair()
+        tell_senders(ours)
         cpu = int(limits.problem_seconds * 10) + 60
         try:
             with theirs:
@@ -104,7 +106,10 @@ class Zygote:
         except OSError:
             ours.close()
             raise
-        return self._begun(Child(self, pid, Line(ours)))
+        child = Child(self, pid, Line(ours))
+        child.wait(time.monotonic() + _START_SECONDS)
+        child.queueing = Queueing(sender(ours))
+        return self._begun(child)
 
     def _begun_control(self) -> socket.socket:
         """The control socket of a zygote that is warm and has said which rings hold."""

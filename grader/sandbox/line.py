@@ -45,6 +45,10 @@ class Line:
         del self._arrived[:end]
         return decode(frame[FRAME.size : middle], frame[middle:])
 
+    def wait(self, deadline: float | None = None) -> None:
+        """Returns once something has arrived, and leaves it there; TimeoutError past `deadline`."""
+        self._readable.wait(deadline)
+
     def close(self) -> None:
         self._sock.close()
 

@@ -17,6 +17,7 @@ from grader.errors import SandboxError
 from grader.model import Limits
 from grader.sandbox.child_process import Child
 from grader.sandbox.line import Line
+from grader.sandbox.queueing import Queueing
 
 _START_SECONDS = 60.0
 
@@ -60,7 +61,9 @@ class PlainProcesses:
             except OSError as error:
                 self.end(process.pid)
                 raise SandboxError(f"no process could be started: {error}") from error
-        return Child(self, process.pid, Line(line))
+        child = Child(self, process.pid, Line(line))
+        child.queueing = Queueing(process.pid)
+        return child
 
     def end(self, pid: int) -> int:
         """Kills the process if it lives; the signal that ended it, 0 if it had left by itself."""

@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def scores(Q: np.ndarray, K: np.ndarray) -> np.ndarray:
+    """Return (B, H, n, m): for each b and h the dot products of rows of Q with rows of K.
+
+    Q: (B, H, n, d)
+    K: (B, H, m, d)
+    """
+    raise NotImplementedError

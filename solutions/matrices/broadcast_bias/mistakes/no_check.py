@@ -1,0 +1,2 @@
+def add_bias(Z, b):
+    return Z + b

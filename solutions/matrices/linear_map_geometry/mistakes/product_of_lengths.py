@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def describe_map(A):
+    square = np.array([[0, 0], [1, 0], [1, 1], [0, 1]])
+    first, second = A[:, 0], A[:, 1]
+    area = np.sqrt(first @ first) * np.sqrt(second @ second)
+    flips = A[0, 0] * A[1, 1] < A[0, 1] * A[1, 0]
+    return {"corners": square @ A.T, "area": -area if flips else area, "flips": flips}

@@ -1,0 +1,17 @@
+import numpy as np
+
+
+def matvec_rows(A, x):
+    if len(x) != A.shape[1]:
+        raise ValueError("shapes do not fit")
+    return A * x
+
+
+def matvec_cols(A, x):
+    m, n = A.shape
+    if len(x) != n:
+        raise ValueError("shapes do not fit")
+    y = np.zeros(m)
+    for j in range(n):
+        y += x[j] * A[:, j]
+    return y

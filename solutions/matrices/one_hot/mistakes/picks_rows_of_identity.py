@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def one_hot(y, n_classes):
+    return np.eye(n_classes)[y]
+
+
+def decode(H):
+    if not np.all((H == 0) | (H == 1)) or np.any(H.sum(axis=1) != 1):
+        raise ValueError("not one-hot")
+    return np.argmax(H, axis=1)

@@ -1,0 +1,3 @@
+def outer(u, v):
+    u.shape = (len(u), 1)
+    return u * v

@@ -1,0 +1,2 @@
+def outer(u, v):
+    return u * v

@@ -1,0 +1,2 @@
+def outer(u, v):
+    return v[:, None] * u[None, :]

@@ -1,0 +1,8 @@
+def collapse(layers):
+    if not layers:
+        raise ValueError("no layers")
+    W, b = layers[0]
+    for V, c in layers[1:]:
+        W = W @ V
+        b = c
+    return W, b

@@ -1,0 +1,2 @@
+def scores(Q, K):
+    return Q @ K

@@ -1,0 +1,6 @@
+def transpose(A):
+    return list(zip(*A, strict=True))
+
+
+def product_transposed(A, B):
+    return B.T @ A.T
