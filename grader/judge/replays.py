@@ -26,17 +26,7 @@ _TINY = 1e-30  # below it even noise is smaller than this
 _MOST = 50_000
 # Values that can only be told apart by what they are: a promise of rows, a function.
 _OPAQUE = frozenset(
-    (
-        "map",
-        "filter",
-        "zip",
-        "generator",
-        "dict_keys",
-        "dict_values",
-        "dict_items",
-        "function",
-        "builtin_function_or_method",
-    )
+    ("map", "filter", "zip", "generator", "dict_keys", "dict_values", "dict_items", "function")
 )
 
 _Question = tuple[bytes, bool, bytes | None]
