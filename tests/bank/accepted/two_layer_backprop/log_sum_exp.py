@@ -11,5 +11,5 @@ def two_layer(X, y, W1, b1, W2, b2):
     np.subtract.at(E, (np.arange(len(y)), y), 1.0)
     E = E / len(y)
     back = np.where(Z > 0, E @ W2.T, 0.0)
-    grads = dict(W1=np.dot(X.T, back), b1=back.sum(0), W2=np.dot(H.T, E), b2=E.sum(0))  # noqa: C408
+    grads = dict(W1=np.dot(X.T, back), b1=back.sum(0), W2=np.dot(H.T, E), b2=E.sum(0))
     return np.mean(lse - chosen), grads

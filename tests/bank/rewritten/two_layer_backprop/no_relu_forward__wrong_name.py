@@ -13,4 +13,4 @@ def two_layer(X, y, W1, b1, W2, b2):
     E /= N
     back = E.dot(W2.T)
     back[R == 0] = 0
-    return loss, dict(W1=X.T.dot(back), b1=back.sum(0), W2=A.T.dot(E), b2=E.sum(0))  # noqa: C408
+    return loss, dict(W1=X.T.dot(back), b1=back.sum(0), W2=A.T.dot(E), b2=E.sum(0))

@@ -1,0 +1,4 @@
+def matmul_backward(G, A, B):
+    dA = G @ B.T
+    dB = A.T @ G / len(A)
+    return dA, dB

@@ -1,0 +1,2 @@
+def matmul_backward(G, A, B):
+    return B @ G.T, G.T @ A
