@@ -1,0 +1,8 @@
+def total_derivative(path_slopes):
+    total = 0
+    for path in path_slopes:
+        product = 1
+        for s in path:
+            product *= s
+        total = product
+    return total
