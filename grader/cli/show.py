@@ -10,7 +10,9 @@ import click
 from grader.cli.common import open_bank
 
 if TYPE_CHECKING:
-    from grader.model import Example, Problem
+    from collections.abc import Mapping
+
+    from grader.model import Example, Function, Problem
 
 # Code first: a dollar inside it is no mathematics.
 _MATH = re.compile(
@@ -65,16 +67,21 @@ def _contract(problem: Problem) -> str:
             lines += [f"- may not use: {', '.join(f'`{f}`' for f in function.forbids)}"]
         lines.append("")
     lines += ["## Examples", "", "```python"]
-    lines += [_example(example) for example in problem.file.examples]
+    lines += [_example(example, problem.file.write) for example in problem.file.examples]
     lines += ["```", "", f"{problem.points:g} points · {_hints(len(problem.file.hints))}"]
     return "\n".join(lines)
 
 
-def _example(example: Example) -> str:
+def _example(example: Example, write: Mapping[str, Function]) -> str:
     outcome = f"raises {example.raises}" if example.raises else repr(example.gives)
     if isinstance(example.run, str):
         return f"{example.run.strip()}  # {outcome}"
-    given = ", ".join(f"{name}={value!r}" for name, value in (example.given or {}).items())
+    kinds = write[str(example.call)].takes
+    given = ", ".join(
+        # The text of a function is what a student would write there.
+        f"{name}={value if kinds[name].startswith('function') else repr(value)}"
+        for name, value in (example.given or {}).items()
+    )
     return f"{example.call}({given})  # {outcome}"
 
 

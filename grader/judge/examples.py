@@ -17,7 +17,7 @@ from grader.model import Counterexample, Example, Function, Problem
 from grader.numeric.closeness import compare
 from grader.numeric.show import call_text, paste, tell_apart
 from grader.sandbox.answers import Failure
-from grader.sandbox.proxies import Call, CallFailed, Student
+from grader.sandbox.proxies import Call, CallFailed, Student, code
 
 _RTOL = 1e-8  # statements print about ten digits
 _ATOL = 1e-9
@@ -102,8 +102,11 @@ def example_call(write: Mapping[str, Function], example: Example) -> Call:
 def as_value(kind: str, given: Any) -> Any:
     """A YAML value as the type of the contract asks: an array where it says `float array`.
 
-    `list of float arrays` has arrays within, `list of tuples` tuples whose lists are arrays.
+    `list of float arrays` has arrays within, `list of tuples` tuples whose lists are arrays; a
+    `function` is given as the text of one expression, `lambda x: x * x`.
     """
+    if kind.startswith("function") and isinstance(given, str):
+        return code(given)
     many = _MANY.match(kind)
     if many and isinstance(given, Mapping):
         return {key: as_value(many[2], item) for key, item in given.items()}

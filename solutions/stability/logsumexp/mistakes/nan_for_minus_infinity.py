@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def logsumexp(Z, axis=-1):
+    m = np.max(Z, axis=axis, keepdims=True)
+    return np.log(np.sum(np.exp(Z - m), axis=axis)) + np.squeeze(m, axis=axis)

@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def logsumexp(Z, axis=-1):
+    m = np.max(Z, axis=axis, keepdims=True)
+    m = np.where(np.isfinite(m), m, 0)
+    Z -= m
+    return np.log(np.sum(np.exp(Z), axis=axis)) + np.squeeze(m, axis=axis)
