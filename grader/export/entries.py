@@ -33,7 +33,7 @@ class ProblemEntry(Record, frozen=True):
 
 
 def of_report(report: Report) -> tuple[ProblemEntry, ...]:
-    """The entries of a graded submission, before lateness; a diagnosis is one more, of no points."""
+    """The entries of a graded submission, before lateness. A diagnosis is one more, of 0 points."""
     return tuple(
         ProblemEntry(
             id=problem.id,
@@ -83,4 +83,4 @@ def _check(problem: ProblemReport, check: CheckReport) -> CheckEntry:
 def _diagnosis(problem: ProblemReport) -> tuple[CheckEntry, ...]:
     advice = feedback.of_diagnosis(problem)
     # Hidden calls are among the evidence, so the advice comes with the hidden results.
-    return (CheckEntry("What it looks like", True, False, 0.0, 0.0, advice),) if advice else ()
+    return (CheckEntry("Diagnosis", True, False, 0.0, 0.0, advice),) if advice else ()

@@ -12,7 +12,6 @@ from grader.report.text import clean, one_line
 from grader.sandbox import minimum
 
 
-
 def of_check(problem: ProblemReport, check: CheckReport) -> str:
     """What a student may read of one check: its status and points, then what went wrong.
 

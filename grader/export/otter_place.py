@@ -12,19 +12,20 @@ import stat
 import sys
 from pathlib import Path
 
+from grader.export.notebook import notebook
+
 _KEPT = "tests"  # otter has just put them there itself
-_EMPTY_NOTEBOOK = '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}\n'
 
 
 def replace_all(submission: Path) -> None:
-    """Leaves in the folder of `submission` nothing but an empty file of that name, and the tests."""
+    """Leaves nothing in the folder of `submission` but the tests, and an empty file of its name."""
     for path in submission.parent.iterdir():
         if path.is_dir() and not path.is_symlink():
             if path.name != _KEPT:
                 shutil.rmtree(path)
         else:
             path.unlink()
-    submission.write_text(_EMPTY_NOTEBOOK if submission.suffix == ".ipynb" else "", "utf-8")
+    submission.write_text(notebook([]) if submission.suffix == ".ipynb" else "", "utf-8")
 
 
 def close_to_others(folder: Path) -> None:

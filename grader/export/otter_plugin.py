@@ -29,7 +29,7 @@ class NablaPlugin(AbstractOtterPlugin):  # type: ignore[misc] # otter ships no t
     """
 
     def before_grading(self, config: Any) -> None:
-        """Reads the file, clears its folder and grades: the first thing otter does with a plugin."""
+        """Reads the file, clears its folder and grades. Otter has opened only this file by then."""
         path = Path(self.submission_path)
         source = path.parents[1] / "source"
         otter_place.close_to_others(source)

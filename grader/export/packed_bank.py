@@ -21,8 +21,8 @@ def pack_bank(bank: Bank, assignment: str, to: Path) -> None:
     """Writes into the folder `to` a bank that grades `assignment` exactly as `bank` does.
 
     It holds course.yaml with this assignment alone, the folders of its problems and of those they
-    need, in both trees, and the salt: solutions and mistakes, so it is not for students. GraderError
-    where a solution is not at hand, or where what was written would not grade the same.
+    need, in both trees, and the salt: it is not for students. GraderError where a solution is not
+    at hand, or where what was written would not grade the same.
     """
     plan = bank.assignment(assignment)
     for problem in _needed(bank, plan.problems):
