@@ -11,6 +11,8 @@ from grader.report import words
 from grader.report.text import clean, one_line
 from grader.sandbox import minimum
 
+UNREAD = "What you handed in could not be read, so nothing of it was graded:"
+
 
 def of_check(problem: ProblemReport, check: CheckReport) -> str:
     """What a student may read of one check: its status and points, then what went wrong.
@@ -21,7 +23,12 @@ def of_check(problem: ProblemReport, check: CheckReport) -> str:
 
 
 def of_submission(report: Report) -> str:
-    """What belongs to no check: lateness, a provisional score, notes. Empty if there is none."""
+    """What belongs to no check: lateness, a provisional score, notes; why it could not be read.
+
+    Empty where there is nothing to say.
+    """
+    if not report.problems:
+        return "\n".join([UNREAD, *map(one_line, report.notes)])
     parts = [words.PROVISIONAL] if report.provisional else []
     if late := words.late_sentence(report):
         parts.append(late)
@@ -33,13 +40,14 @@ def of_submission(report: Report) -> str:
 
 def for_instructors(report: Report) -> str:
     """What is no student's business: by what it was graded, behind which rings, what broke."""
+    if not report.problems:
+        return f"{report.student}: could not be read: {'; '.join(map(one_line, report.notes))}"
     lines = [
         f"{report.student}: {words.number(report.score)} of {words.points(report.max_score)}, "
         f"graded by {NAME} {__version__} in {report.seconds:.1f} s",
         f"rings that held: {', '.join(report.sandbox.rings) or 'none'}",
     ]
-    # What could not be read was not run either, so no ring is missed.
-    if report.problems and (lacking := minimum.missing(report.sandbox.rings)):
+    if lacking := minimum.missing(report.sandbox.rings):
         lines.append(
             f"TAKE CARE: this place lacks {' and '.join(lacking)}, so a submission that is bent on "
             "it could have read the hidden checks; `grader grade` on a machine of yours is stronger"

@@ -56,7 +56,7 @@ def grade_work(bank: Bank, assignment: str, work: Submission | Unread) -> Graded
     if isinstance(work, Unread):
         digest = bank_digest(bank, problems, assignment)
         report = unreadable(work.student, work.reason, assignment, digest)
-        return Graded(report, entries.of_nothing(bank, assignment, f"Not graded: {work.reason}"))
+        return Graded(report, entries.of_nothing(bank, assignment, "✗ not read, see above"))
     # Nobody is there to choose another place, so a weak one is used, and the instructor is told.
     with Judge(bank, problems, unsafe=True) as judge:
         report = judge.grade(work, problems, assignment)
