@@ -41,7 +41,8 @@ def open_python_to_others() -> None:
     of its own.
     """
     for place in {sys.prefix, sys.base_prefix}:
-        for above in Path(place).resolve().parents:
-            about = above.stat()
+        python = Path(place).resolve()
+        for folder in (python, *python.parents):
+            about = folder.stat()
             if about.st_uid == os.geteuid() and not about.st_mode & stat.S_IXOTH:
-                above.chmod(stat.S_IMODE(about.st_mode) | stat.S_IXOTH)
+                folder.chmod(stat.S_IMODE(about.st_mode) | stat.S_IXOTH)

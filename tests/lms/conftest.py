@@ -86,6 +86,12 @@ def small_zip(small, tmp_path_factory):
 
 
 @pytest.fixture
+def right():
+    """What earns every point of the small course."""
+    return RIGHT.encode()
+
+
+@pytest.fixture
 def hand_in(tmp_path):
     """Writes files by name, and returns what to hand in: the file, or a zip of them all."""
 
