@@ -30,7 +30,8 @@ def of_submission(report: Report) -> str:
     if not report.problems:
         return "\n".join([UNREAD, *map(one_line, report.notes)])
     parts = [words.PROVISIONAL] if report.provisional else []
-    if late := words.late_sentence(report):
+    # Some systems show this before the hidden results, of which a sum would tell.
+    if late := words.late_sentence(report, sums=False):
         parts.append(late)
     if report.notes:
         lines = [f"- {one_line(note)}" for note in report.notes]
