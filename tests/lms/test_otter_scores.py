@@ -14,7 +14,7 @@ from grader.cli.main import cli
 from grader.errors import GraderError, IntakeError
 from grader.export import otter_verify
 from grader.export.notebook import notebook
-from grader.export.otter_run import OtterScores, run_otter
+from grader.export.otter_run import OtterScores
 from grader.export.otter_verify import compare, verify
 from grader.export.otter_work import write_submissions
 from grader.export.otter_zip import write_otter_zip
@@ -148,7 +148,7 @@ def test_the_whole_class_gets_the_same_as_scripts_and_as_notebooks(
         try:
             submission = read_submission(entry.path)
         except IntakeError:
-            continue
+            continue  # a zip that otter does not open either
         cells = [chunk.text for file in submission.files for chunk in file.chunks]
         script, cellwise = (tmp_path / f"{number}{form}" for form in (".py", ".ipynb"))
         script.write_text("\n\n".join(cells), "utf-8")
@@ -157,13 +157,3 @@ def test_the_whole_class_gets_the_same_as_scripts_and_as_notebooks(
     found = list(compare(course, assignment, zips[assignment], work, AT_ONCE))
     assert len(found) >= 80
     assert_the_same(found)
-
-
-@pytest.mark.soak
-def test_the_files_of_the_class_that_cannot_be_read_get_nothing(course, zips):
-    for entry in read_inbox(CLASS):
-        if entry.path.suffix == ".py":
-            try:
-                read_submission(entry.path)
-            except IntakeError:
-                assert run_otter(entry.path, zips["foundations"]).total == 0
