@@ -11,8 +11,8 @@ from grader.errors import GraderError
 DRAFTS = ".*.tmp"  # what a process that was killed in between leaves behind
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Put `data` at `path` by way of a flushed file beside it.
+def write_atomically(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """Put `data` at `path` by way of a flushed file beside it, which only `mode` may open.
 
     Raises GraderError, with the old file untouched and nothing left behind, where that fails.
     """
@@ -20,7 +20,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     draft = path.parent / f".{secrets.token_hex(8)}.tmp"
     try:
         try:
-            _write_flushed(draft, data)
+            _write_flushed(draft, data, mode)
             draft.replace(path)
         except BaseException:
             draft.unlink(missing_ok=True)
@@ -31,8 +31,9 @@ def write_atomically(path: Path, data: bytes) -> None:
         raise GraderError(f"{path}: cannot be written: {reason}") from error
 
 
-def _write_flushed(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+def _write_flushed(path: Path, data: bytes, mode: int) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags, mode)
     with os.fdopen(handle, "wb") as file:
         file.write(data)
         file.flush()

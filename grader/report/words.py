@@ -85,8 +85,8 @@ def weight_note(problem: ProblemReport) -> str:
     return "" if problem.weight == 1 else f"counts {number(problem.weight)} times"
 
 
-def late_sentence(report: Report) -> str:
-    """What lateness costs, or nothing for work in time."""
+def late_sentence(report: Report, *, sums: bool = True) -> str:
+    """What lateness costs, or nothing for work in time; without `sums`, as a share alone."""
     days = report.late.days
     if days <= 0:
         return ""
@@ -94,6 +94,8 @@ def late_sentence(report: Report) -> str:
     if report.late.penalty <= 0:
         return start + "nothing is taken off."
     share = number(100 * report.late.penalty)
+    if not sums:
+        return f"{start}{share} % of your points is taken off."
     return (
         f"{start}{share} % of {points(report.raw_score)} is taken off, "
         f"which leaves {number(report.score)}."

@@ -10,12 +10,16 @@ from grader.errors import SandboxError
 _NEEDED = (("uid", "userns"), ("seccomp",), ("landlock", "mountns"))
 
 
+def missing(held: Collection[str]) -> list[str]:
+    """What the rings `held` lack for hidden checks, such as `uid or userns`."""
+    return [" or ".join(names) for names in _NEEDED if not set(names) & set(held)]
+
+
 def require(held: Collection[str]) -> None:
     """SandboxError, with what is missing, if the rings `held` are too few for hidden checks."""
-    missing = [" or ".join(names) for names in _NEEDED if not set(names) & set(held)]
-    if missing:
+    if lacking := missing(held):
         raise SandboxError(
-            f"the sandbox here lacks {' and '.join(missing)}, so a submission could reach the "
+            f"the sandbox here lacks {' and '.join(lacking)}, so a submission could reach the "
             "hidden checks; `grader doctor` says more, and --unsafe grades all the same, which is "
             "right for code that you trust"
         )
