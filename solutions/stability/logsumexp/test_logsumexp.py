@@ -41,6 +41,7 @@ def test_large(student, rng):
     expect_rows(
         student, [scores(rng, 3) + 800.0, scores(rng, 4) * 300 + 900, scores(rng, 2) + 1e10]
     )
+    expect_rows(student, [np.array([1e300, -1e300, 9e299])])
 
 
 def test_far_below_zero(student, rng):

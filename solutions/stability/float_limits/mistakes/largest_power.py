@@ -1,0 +1,20 @@
+import numpy as np
+
+
+def probe(dtype):
+    t = np.dtype(dtype).type
+    one, two = t(1), t(2)
+    eps, big, small = one, one, one
+    while one + eps / two > one:
+        eps /= two
+    with np.errstate(over="ignore"):
+        while big * two < np.inf:
+            big *= two
+    while small / two > 0:
+        small /= two
+    return {
+        "epsilon": eps,
+        "largest": big,
+        "smallest_normal": small / eps,
+        "smallest_subnormal": small,
+    }

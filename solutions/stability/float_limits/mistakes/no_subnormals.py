@@ -1,0 +1,23 @@
+import numpy as np
+
+
+def probe(dtype):
+    t = np.dtype(dtype).type
+    one, two = t(1), t(2)
+    eps = one
+    while one + eps / two > one:
+        eps /= two
+    big = two - eps
+    with np.errstate(over="ignore"):
+        while big * two < np.inf:
+            big *= two
+    small = one + eps
+    while small / two * two == small:
+        small /= two
+    small /= one + eps
+    return {
+        "epsilon": eps,
+        "largest": big,
+        "smallest_normal": small,
+        "smallest_subnormal": small,
+    }
