@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import atexit
 import signal
-import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -18,13 +17,13 @@ from textwrap import shorten
 from types import ModuleType
 
 import msgspec
-import numpy as np
 
 from grader.author.mutants import Mutant
 from grader.bank.load import load_bank
 from grader.judge.judge import Judge
 from grader.judge.replays import replay, same
 from grader.model import CheckReport, Chunk, SourceFile, Submission
+from grader.numeric.quiet import quiet
 from grader.numeric.show import call_text
 from grader.sandbox.answers import Failure
 from grader.sandbox.local import LocalBackend
@@ -127,8 +126,7 @@ def _compare(fate: Fate, calls: Sequence[Exchange]) -> None:
 def _otherwise(mutant: Mutant, calls: Sequence[Exchange]) -> Iterator[Exchange]:
     """The calls as the mutant answers them, where that is not how the reference does."""
     module = ModuleType("mutant")
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
+    with quiet():
         with suppress(Exception):  # as in the sandbox, what stands before a failure counts
             exec(compile(mutant.source, "<mutant>", "exec", dont_inherit=True), module.__dict__)
         backend = LocalBackend(module)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-import numpy as np
-
 from grader.judge.forms import Form, forms
 from grader.judge.judge import Judge
 from grader.judge.replays import replay, unlike
 from grader.model import Problem
+from grader.numeric.quiet import quiet
 from grader.sandbox.local import LocalBackend
 
 Pair = tuple[str, str]
@@ -42,7 +41,7 @@ def _alike_everywhere(
     for right in judge.rehearse(problem):
         if right.answer is None or not left:
             continue
-        with np.errstate(all="ignore"):
+        with quiet():
             answers = {form: replay(module, right) for form, module in modules.items()}
         left = {(a, b) for a, b in left if not unlike(answers[a], answers[b], right)}
     return left

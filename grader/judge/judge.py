@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from types import TracebackType
 
 import msgspec
-import numpy as np
 
 from grader.bank.digest import bank_digest
 from grader.errors import GraderError, SandboxError
@@ -30,6 +29,7 @@ from grader.model import (
     Sandbox,
     Submission,
 )
+from grader.numeric.quiet import quiet
 from grader.sandbox import minimum
 from grader.sandbox.cell import Cell
 from grader.sandbox.child_process import Nursery
@@ -126,7 +126,7 @@ class Judge:
 
         A check that fails on the reference gives those it made till then.
         """
-        with np.errstate(all="ignore"):
+        with quiet():
             subject = self._bank.problem(problem)
             return self._questions.calls(self._bank, subject, ("public", "hidden"))
 
@@ -144,8 +144,7 @@ class Judge:
         """
         began = time.monotonic()
         cell = self._cell(submission)
-        # References and mistakes overflow on purpose here; numpy's warnings are no news.
-        with np.errstate(all="ignore"):
+        with quiet():
             try:
                 works = self._run_all(submission, cell, problems, assignment)
                 notes = collect_notes(submission, cell, [work.homes for work in works])
