@@ -172,7 +172,8 @@ def _as_floats(value: Any) -> Any:
         return kind(_as_floats(part) for part in value)
     if kind is dict:
         return {key: _as_floats(part) for key, part in value.items()}
-    return float(value) if kind is int and abs(value) < 2**53 else value
+    is_small = kind is int and abs(value) < 2**53
+    return float(value) if is_small or isinstance(value, np.floating | np.integer) else value
 
 
 def _text(call: Call) -> str:

@@ -40,7 +40,9 @@ def expect_state(value, right, scale, rtol=1e-9):
         "Return three values: n, the mean and M2.",
     )
     expect_close(value[0], right[0], rtol=0, what="n")
-    expect_close(value[1], right[1], atol=1e-12 * scale, what="the mean")
+    # Near a billion a part in a billion is as much as the numbers differ.
+    digits = 1e-9 if scale < 1e9 else 1e-12
+    expect_close(value[1], right[1], rtol=digits, atol=1e-12 * scale, what="the mean")
     atol = 1e-12 * scale**2 if rtol == 1e-9 else 0.0
     expect_close(value[2], right[2], rtol=rtol, atol=atol, what="M2")
 
