@@ -1,0 +1,18 @@
+import numpy as np
+
+
+def directional(f_grad, x, v, unit=True):
+    g = f_grad(x)
+    if not unit:
+        return g @ v
+    if not v.any():
+        raise ValueError("v is zero")
+    if not g.any():
+        return 0.0
+    return g @ v / (np.linalg.norm(g) * np.linalg.norm(v))
+
+
+def steepest(f_grad, x):
+    g = f_grad(x)
+    length = np.linalg.norm(g)
+    return g / length if length > 0 else np.zeros(len(x))

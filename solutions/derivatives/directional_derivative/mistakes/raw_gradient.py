@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def directional(f_grad, x, v, unit=True):
+    g = f_grad(x)
+    if not unit:
+        return g @ v
+    if not v.any():
+        raise ValueError("v is zero")
+    return g @ v / np.linalg.norm(v)
+
+
+def steepest(f_grad, x):
+    return f_grad(x)

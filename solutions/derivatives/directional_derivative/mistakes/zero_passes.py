@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def directional(f_grad, x, v, unit=True):
+    g = f_grad(x)
+    if not unit or not v.any():
+        return g @ v
+    return g @ v / np.linalg.norm(v)
+
+
+def steepest(f_grad, x):
+    g = f_grad(x)
+    length = np.linalg.norm(g)
+    return g / length if length > 0 else np.zeros(len(x))

@@ -1,0 +1,4 @@
+def grad_quadratic(A, b, x):
+    A += A.T.copy()
+    A /= 2
+    return A @ x + b
