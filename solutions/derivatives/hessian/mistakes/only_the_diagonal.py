@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def hessian(f, x, h=None):
+    n = len(x)
+    E = np.diag(np.full(n, h) if h else 1e-4 * np.maximum(1, np.abs(x)))
+    H = np.zeros((n, n))
+    for i in range(n):
+        H[i, i] = (f(x + E[i]) - 2 * f(x) + f(x - E[i])) / E[i, i] ** 2
+    return H

@@ -1,0 +1,15 @@
+import numpy as np
+
+
+def jacobian(f, x, h=None):
+    x = np.array(x, dtype=float)
+    rows = []
+    for j in range(len(x)):
+        step = h or 6e-6 * max(1, abs(x[j]))
+        up, down = x.copy(), x.copy()
+        up[j] += step
+        down[j] -= step
+        above = np.array(f(up), dtype=float).reshape(-1)
+        below = np.array(f(down), dtype=float).reshape(-1)
+        rows.append((above - below) / (2 * step))
+    return np.array(rows)

@@ -1,0 +1,13 @@
+import numpy as np
+
+
+def numerical_gradient(f, x, h=None):
+    x = np.array(x, dtype=float)
+    grad = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        step = h or 6e-6 * max(1, abs(x[i]))
+        up, down = x.copy(), x.copy()
+        up[i] += step
+        down[i] -= step
+        grad[i] = (f(up) - f(down)) / step
+    return grad
