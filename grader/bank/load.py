@@ -14,8 +14,10 @@ from grader.bank.entry import Entry
 from grader.bank.files import folders_in, from_here
 from grader.bank.leaks import leaks
 from grader.bank.order import reading_order
+from grader.bank.parameter_rules import parameter_faults
 from grader.bank.problem_rules import problem_faults
 from grader.bank.rules import bank_faults, stray_solutions
+from grader.bank.variants import first_values
 from grader.errors import BankError, Fault, GraderError
 from grader.model import Bank, Course, KeyFile, ProblemFile
 from grader.model.record import Name
@@ -60,7 +62,8 @@ def load_bank(root: Path, solutions: Path | None = None) -> Bank:
     faults.extend(_all_faults(root, course, secrets, entries))
     if faults or course is None:
         raise BankError([Fault(from_here(f.file), f.line, f.text) for f in faults])
-    problems = reading_order([entry.to_problem() for entry in entries], course.record)
+    key = course.record.variant_key
+    problems = reading_order([entry.to_problem(key) for entry in entries], course.record)
     return Bank(root, course.record, {problem.id: problem for problem in problems}, _salt(secrets))
 
 
@@ -71,6 +74,13 @@ def _all_faults(
     if secrets:
         yield from stray_solutions(secrets, entries)
     for entry in entries:
+        if entry.problem and entry.problem.record.parameters:
+            wrong = list(parameter_faults(entry, entry.problem))
+            yield from wrong
+            # With values that make no sense, what follows would speak of nothing else.
+            if wrong:
+                continue
+            entry = entry.variant(first_values(entry.problem.record.parameters))
         yield from problem_faults(entry)
         yield from code_faults(entry)
     yield from leaks(root / "exercises", entries)

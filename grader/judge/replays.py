@@ -14,6 +14,7 @@ import numpy as np
 
 from grader.judge.counterexample import image
 from grader.judge.forms import Form, forms
+from grader.model import Problem
 from grader.numeric.closeness import compare
 from grader.numeric.values import Reading, read
 from grader.sandbox.answers import Answer, Failure, Value
@@ -39,16 +40,18 @@ class Replays:
     """What modules of ours answer to recorded calls."""
 
     def __init__(self) -> None:
-        self._forms: dict[Path, tuple[Form, ...]] = {}
+        self._forms: dict[Form, tuple[Form, ...]] = {}
         self._backends: dict[Form, LocalBackend] = {}
         self._known: dict[tuple[Form, _Question], Exchange] = {}
         self._differ: dict[tuple[Form, Form, _Question], frozenset[Aspect]] = {}
 
-    def forms(self, path: Path) -> tuple[Form, ...]:
-        """The forms of the file at `path`, the one that stands there first."""
-        if path not in self._forms:
-            self._forms[path] = forms(path)
-        return self._forms[path]
+    def forms(self, problem: Problem, path: Path) -> tuple[Form, ...]:
+        """The forms of the file at `path` in the problem's variant, the one that stands there
+        first."""
+        first = Form.of(problem, path)
+        if first not in self._forms:
+            self._forms[first] = forms(problem, path)
+        return self._forms[first]
 
     def answer(self, form: Form, exchange: Exchange) -> Exchange:
         """The same call answered by a module of ours."""
