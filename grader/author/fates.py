@@ -95,8 +95,8 @@ def fates(job: Job) -> list[Fate]:
             )
             failed = _failed(report.problems[0].checks)
             # Of a mutant that is always killed, one draw tells all that is asked.
-            compared = seed == 0 or fate.survived or not failed
-            is_alike = compared and _compare(fate, source, calls)
+            compared = seed == 0 or fate.survived > 0 or not failed
+            is_alike = _compare(fate, source, calls) if compared else False
             # Where every answer is right, a clock that ran out tells of a busy machine.
             is_right = fate.differs is None
             fate.killers.append(

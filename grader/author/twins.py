@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.author.draws import Draw
 from grader.bank.variants import problem_for
-from grader.judge.forms import forms
+from grader.judge.forms import Form, forms
 from grader.judge.judge import Judge
 from grader.judge.replays import replay, unlike
 from grader.model import Bank, Problem
@@ -36,7 +36,7 @@ def _alike_everywhere(judge: Judge, problem: Problem, student: str) -> set[Pair]
     names = {
         form: name
         for name in problem.key.mistakes
-        for form in forms(problem, problem.secret / "mistakes" / f"{name}.py")
+        for form in forms(Form.of(problem, problem.secret / "mistakes" / f"{name}.py"))
     }
     modules = {form: LocalBackend(form.load()) for form in names}
     left = {(a, b) for a, b in combinations(names, 2) if names[a] != names[b]}

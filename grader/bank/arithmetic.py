@@ -48,7 +48,8 @@ def names(tree: ast.expr) -> list[str]:
 
 
 def value(tree: ast.expr, values: Values) -> Value:
-    """What it comes to. GraderError if that is no finite number of at most 2**53."""
+    """What it comes to, as `as_written` writes it. GraderError if a number of it is not finite, or
+    above 2**53."""
     try:
         return _value(tree, values)
     except (ArithmeticError, ValueError) as error:
@@ -63,11 +64,8 @@ def as_written(value: Value) -> str:
         return f"[{', '.join(map(as_written, value))}]"
     if isinstance(value, tuple):
         return f"({', '.join(map(as_written, value))}{',' if len(value) == 1 else ''})"
-    if isinstance(value, int):
-        return str(value)
-    short = float(f"{value:.{_DIGITS}g}")
-    near = short if abs(value - short) <= 4 * math.ulp(value) else value
-    return str(int(near)) if near.is_integer() else repr(near)
+    near = _short(value)
+    return str(int(near)) if near == int(near) else repr(near)
 
 
 def listed(values: Values) -> str:
@@ -97,7 +95,15 @@ def _value(node: ast.expr, values: Values) -> Value:
             return [_value(part, values) for part in parts]
         case ast.Tuple(elts=parts):
             return tuple(_value(part, values) for part in parts)
-    return _number(node, values)
+    return _short(_number(node, values))
+
+
+def _short(number: Number) -> Number:
+    """The number that a person would write for one that is off by no more than rounding."""
+    if isinstance(number, int):
+        return number
+    short = float(f"{number:.{_DIGITS}g}")
+    return short if abs(number - short) <= 4 * math.ulp(number) else number
 
 
 def _number(node: ast.expr, values: Values) -> Number:

@@ -61,7 +61,7 @@ def diagnose(
         suspects = [
             suspect
             for name, path in files.items()
-            for form in replays.forms(problem, path)
+            for form in replays.forms(Form.of(problem, path))
             for suspect in _suspected(name, form, right, replays, made)
         ]
         for suspect in _named(suspects):

@@ -47,13 +47,12 @@ class Form:
         return module
 
 
-def forms(problem: Problem, path: Path) -> tuple[Form, ...]:
-    """The file as it stands in the problem's variant, then with the values that CONSTANTS lists.
+def forms(first: Form) -> tuple[Form, ...]:
+    """A file as it stands, which is the first form, then with the values that CONSTANTS lists.
 
     GraderError if CONSTANTS is not a dict from names of numbers in the file to tuples of numbers.
     """
-    first = Form.of(problem, path)
-    module = first.load()
+    path, module = first.path, first.load()
     table = getattr(module, _TABLE, {})
     if not isinstance(table, dict):
         raise GraderError(f"{path}: {_TABLE} is {table!r}, but it must be a dict")

@@ -7,14 +7,12 @@ replayed before. Calls that hand back what the student returned are not: the mem
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 from typing import Literal, get_args
 
 import numpy as np
 
 from grader.judge.counterexample import image
 from grader.judge.forms import Form, forms
-from grader.model import Problem
 from grader.numeric.closeness import compare
 from grader.numeric.values import Reading, read
 from grader.sandbox.answers import Answer, Failure, Value
@@ -45,12 +43,10 @@ class Replays:
         self._known: dict[tuple[Form, _Question], Exchange] = {}
         self._differ: dict[tuple[Form, Form, _Question], frozenset[Aspect]] = {}
 
-    def forms(self, problem: Problem, path: Path) -> tuple[Form, ...]:
-        """The forms of the file at `path` in the problem's variant, the one that stands there
-        first."""
-        first = Form.of(problem, path)
+    def forms(self, first: Form) -> tuple[Form, ...]:
+        """The forms of a file, the one that stands there first."""
         if first not in self._forms:
-            self._forms[first] = forms(problem, path)
+            self._forms[first] = forms(first)
         return self._forms[first]
 
     def answer(self, form: Form, exchange: Exchange) -> Exchange:
