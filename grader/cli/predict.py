@@ -68,8 +68,8 @@ def _interview(problem: Problem) -> None:
 
 def _asked(prediction: Prediction) -> str | None:
     """What is to be said of the answer typed, asked again while it is none; None at its end."""
+    from grader.bank.answers import verdict
     from grader.errors import GraderError
-    from grader.practice.answers import verdict
 
     while True:
         try:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from grader.bank.answers import Verdict, verdict
 from grader.bank.wording import did_you_mean
 from grader.errors import GraderError
 from grader.model import Prediction, Problem
-from grader.practice.answers import Verdict, verdict
 
 
 def question(prediction: Prediction) -> str:
