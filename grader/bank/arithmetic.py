@@ -43,8 +43,9 @@ def parsed(source: str) -> ast.expr | None:
 
 def names(tree: ast.expr) -> list[str]:
     """The names in it, each once, in order."""
-    found = (node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
-    return list(dict.fromkeys(found))
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    found.sort(key=lambda node: node.col_offset)
+    return list(dict.fromkeys(node.id for node in found))
 
 
 def value(tree: ast.expr, values: Values) -> Value:

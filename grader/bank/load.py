@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, get_args
 
+from grader.bank.arithmetic import listed
 from grader.bank.code_rules import code_faults
 from grader.bank.decode import Decoded, decode_file
 from grader.bank.entry import Entry
@@ -81,8 +83,9 @@ def _all_faults(
             if wrong:
                 continue
             entry = entry.variant(first_values(entry.problem.record.parameters))
-        yield from problem_faults(entry)
-        yield from code_faults(entry)
+        told = f" (with {listed(entry.values)})" if entry.values else ""
+        for fault in (*problem_faults(entry), *code_faults(entry)):
+            yield replace(fault, text=f"{fault.text}{told}")
     yield from leaks(root / "exercises", entries)
 
 

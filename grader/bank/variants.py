@@ -127,9 +127,11 @@ def _filled(value: Any, values: Values, is_free: bool) -> Any:
         case list():
             return [_filled(item, values, is_free) for item in value]
         case dict():
-            return {
-                filled(key, values): _filled(item, values, is_free) for key, item in value.items()
-            }
+            made: dict[str, Any] = {}
+            for key, item in value.items():
+                # Of two keys that become one, such as wrong answers, the first counts.
+                made.setdefault(filled(key, values), _filled(item, values, is_free))
+            return made
     return value
 
 
