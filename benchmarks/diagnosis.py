@@ -14,8 +14,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader.author.draws import as_submission
 from grader.bank.load import load_bank
-from grader.intake.submission import read_submission
+from grader.bank.variants import NOBODY, text_of
 from grader.judge.judge import Judge
 from grader.model import Bank
 
@@ -47,11 +48,13 @@ class Case:
         return self.named == (self.mistake,)
 
 
-def measure(judge: Judge, paths: Iterable[Path]) -> list[Case]:
+def measure(judge: Judge, bank: Bank, paths: Iterable[Path]) -> list[Case]:
     """Each submission graded on the problem that its folder is named after."""
     cases = []
     for path in paths:
-        found = judge.grade(read_submission(path), [path.parent.name]).problems[0]
+        problem = bank.problem(path.parent.name)
+        submission = as_submission(text_of(problem, path), path)
+        found = judge.grade(submission, [problem.id], values_of=NOBODY).problems[0]
         failed = frozenset(check.id for check in found.checks if check.status != "passed")
         cases.append(Case(path, tuple(d.mistake for d in found.diagnosis), failed))
     return cases
@@ -103,7 +106,7 @@ def main() -> None:
     args = parser.parse_args()
     bank = load_bank(ROOT)
     with Judge(bank, list(bank.problems)) as judge:
-        cases = measure(judge, sorted(REWRITTEN.glob("*/*.py")))
+        cases = measure(judge, bank, sorted(REWRITTEN.glob("*/*.py")))
     measured = tables(bank, cases)
     if args.write:
         PAGE.write_text(with_tables(PAGE.read_text("utf-8"), measured), "utf-8")

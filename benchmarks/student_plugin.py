@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from grader.bank.load import load_bank
+from grader.bank.variants import problem_for
 from grader.judge.plugin import check_id
 from grader.judge.trial import BENCH, Bench, Trial, draws
 from grader.sandbox.local import LocalBackend, load_module
@@ -27,10 +28,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     bench = item.config.stash[BENCH]
-    problem = bench.bank.problem(item.path.parent.name)
+    name = item.path.parent.name
+    student_name = Path(os.environ["BENCHMARK_SUBMISSION"]).stem
+    problem = problem_for(bench.bank, name, student_name)
     check = next(check for check in problem.checks if check.id == check_id(item))
     student = Student(LocalBackend(item.config.stash[_MODULE]))
-    bench.trial = Trial(student, bench.reference(problem), draws(bench.bank, check))
+    bench.trial = Trial(problem, student, bench.reference(problem), draws(bench.bank, check))
 
 
 _MODULE = pytest.StashKey[ModuleType]()

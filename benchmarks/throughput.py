@@ -25,13 +25,15 @@ from typing import Any
 import numpy as np
 
 from grader.bank.load import load_bank
+from grader.bank.variants import problem_for, text_of
 from grader.intake.inbox import read_inbox
 from grader.intake.submission import read_submission
 from grader.judge.examples import expect_examples
 from grader.judge.judge import Judge
-from grader.judge.reference import Reference
+from grader.judge.plugin import Parameters
 from grader.judge.session import check_files
-from grader.judge.trial import Bench, draws
+from grader.judge.trial import Bench, Trial, draws
+from grader.judge.variants import Variants
 from grader.model import Bank, Check, Problem
 from grader.sandbox.answers import Answer
 from grader.sandbox.cores import cores
@@ -61,16 +63,19 @@ class Work:
 
 def write_class(bank: Bank, assignment: str, inbox: Path, count: int) -> None:
     """`count` submissions that solve the assignment, each a file of its own bytes."""
-    sources = []
-    for name in bank.assignment(assignment).problems:
-        secret = bank.problem(name).secret
-        if secret is None:
-            raise SystemExit(f"{name}: the solutions are not here, so nothing can be graded")
-        sources.append((secret / "solution.py").read_text("utf-8"))
     inbox.mkdir()
     for number in range(count):
+        student = f"student{number:04}"
+        sources = [_solution(bank, name, student) for name in bank.assignment(assignment).problems]
         text = f"# submission {number}\n" + "\n\n".join(sources)
-        (inbox / f"student{number:04}.py").write_text(text, "utf-8")
+        (inbox / f"{student}.py").write_text(text, "utf-8")
+
+
+def _solution(bank: Bank, name: str, student: str) -> str:
+    problem = problem_for(bank, name, student)
+    if problem.secret is None:
+        raise SystemExit(f"{name}: the solutions are not here, so nothing can be graded")
+    return text_of(problem, problem.secret / "solution.py")
 
 
 def require_full_marks(name: str, score: float, possible: float) -> None:
@@ -113,6 +118,7 @@ class Floor:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._bench = Bench(work.bank)
+        self._variants = Variants(work.bank)
         self._functions = {
             (name, check.id): _check_function(work.bank.problem(name), check)
             for name in work.problems
@@ -126,21 +132,23 @@ class Floor:
 
         def grade_all() -> None:
             for path in self._work.paths:
-                self._grade(_Counting(LocalBackend(load_module(path)), self))
+                self._grade(_Counting(LocalBackend(load_module(path)), self), path.stem)
 
         # Overflow is what some checks are about, and the judge silences numpy there too.
         with np.errstate(all="ignore"):
-            self._grade(LocalBackend(load_module(self._work.paths[0])))
+            path = self._work.paths[0]
+            self._grade(LocalBackend(load_module(path)), path.stem)
             self.checks = 0
             return timed(grade_all)
 
-    def _grade(self, backend: LocalBackend | _Counting) -> None:
+    def _grade(self, backend: LocalBackend | _Counting, student: str) -> None:
         for name in self._work.problems:
-            problem = self._work.bank.problem(name)
+            problem = self._variants.of(name, student)
             for check in problem.checks:
                 function, wants = self._functions[name, check.id]
                 reference = self._bench.reference(problem, check)
-                function(*_fixtures(self._work.bank, check, Student(backend), reference, wants))
+                trial = Trial(problem, Student(backend), reference, draws(self._work.bank, check))
+                function(*_fixtures(trial, wants))
                 self.checks += 1
 
 
@@ -164,7 +172,7 @@ class _Counting:
 def _check_function(problem: Problem, check: Check) -> tuple[Callable[..., None], Sequence[str]]:
     """The function of a check and the fixtures it asks for, in order."""
     if check.id == "examples":
-        return lambda student: expect_examples(problem, student), ("student",)
+        return expect_examples, ("problem", "student")
     for path in check_files(problem):
         function = path.suffix == ".py" and getattr(load_module(path), f"test_{check.id}", None)
         if function:
@@ -172,11 +180,9 @@ def _check_function(problem: Problem, check: Check) -> tuple[Callable[..., None]
     raise SystemExit(f"{problem.id}: no function for check {check.id!r}")
 
 
-def _fixtures(
-    bank: Bank, check: Check, student: Student, reference: Reference | None, wants: Sequence[str]
-) -> list[object]:
-    made = {"student": student, "reference": reference, "rng": draws(bank, check)}
-    return [made[name] for name in wants]
+def _fixtures(trial: Trial, wants: Sequence[str]) -> list[object]:
+    values = {"parameters": Parameters(trial.problem)}
+    return [values[name] if name in values else getattr(trial, name) for name in wants]
 
 
 def run_pytest_each(work: Work, most: int) -> float:

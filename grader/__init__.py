@@ -1,4 +1,20 @@
 """Nabla: an exercise bank and grader for the mathematics that neural networks rest on."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from grader.practice.notebook import predict as predict
+
 NAME = "nabla-grader"  # as installers know it
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> object:
+    """`grader.predict`, imported when it is first used."""
+    if name == "predict":
+        from grader.practice.notebook import predict
+
+        return predict
+    raise AttributeError(f"module 'grader' has no attribute {name!r}")

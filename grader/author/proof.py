@@ -1,18 +1,23 @@
 """lint's proof of a problem: reference, starter and mistakes get what they should, every time.
 
-Each is graded as a submission would be, sandbox and all, once for each seed of the hidden draws.
+Each is graded as a submission would be, sandbox and all, once for each seed of the hidden draws; of
+a problem with parameters, for another student each time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from grader.author.draws import Draw, as_submission, draws
 from grader.author.twins import twins
 from grader.bank.decode import decode_file
+from grader.bank.entry import read_entry
 from grader.bank.files import from_here
+from grader.bank.problem_rules import problem_faults
+from grader.bank.variants import problem_for, text_of
 from grader.errors import BankError, Fault, GraderError
-from grader.intake.submission import read_submission
 from grader.judge.judge import Judge
 from grader.model import Bank, CheckReport, KeyFile, Problem
 
@@ -33,84 +38,104 @@ def prove(bank: Bank, name: str, seeds: int = SEEDS) -> list[Fault]:
         raise GraderError(f"{problem.folder}: its solution is not here, so nothing can be proven")
     try:
         with Judge(bank, [name], unsafe=True) as judge:
-            return list(_faults(judge, problem, problem.secret, problem.key, seeds))
+            found = _Proof(judge, bank, problem, draws(bank, problem, seeds, "lint"))
+            return list(found.faults(problem.secret, problem.key))
     except BankError as error:
         return list(error.faults)
 
 
-def _faults(
-    judge: Judge, problem: Problem, secret: Path, key: KeyFile, seeds: int
-) -> Iterator[Fault]:
-    salts = [f"lint {seed}".encode() for seed in range(seeds)]
-    yield from _reference(judge, problem, secret / "solution.py", salts)
-    yield from _starter(judge, problem, salts)
-    document = decode_file(from_here(secret / "key.yaml"), KeyFile).document
-    for name, mistake in key.mistakes.items():
-        path = secret / "mistakes" / f"{name}.py"
-        runs = [_failing(checks) for checks in _runs(judge, problem, path, salts)]
-        always, ever = set.intersection(*runs), set.union(*runs)
-        for flaky in sorted(ever - always):
+@dataclass(frozen=True)
+class _Proof:
+    judge: Judge
+    bank: Bank
+    problem: Problem
+    draws: Sequence[Draw]
+
+    def faults(self, secret: Path, key: KeyFile) -> Iterator[Fault]:
+        yield from self._records()
+        yield from self._reference(secret / "solution.py")
+        yield from self._starter(self.problem.folder / "starter.py")
+        document = decode_file(from_here(secret / "key.yaml"), KeyFile).document
+        for name, mistake in key.mistakes.items():
+            runs = list(self._runs(secret / "mistakes" / f"{name}.py", self.draws))
+            failing = [{c.id for c in checks if c.status != "passed"} for _, checks in runs]
+            always, ever = set.intersection(*failing), set.union(*failing)
+            for flaky in sorted(ever - always):
+                passing = next(
+                    draw for (draw, _), ids in zip(runs, failing, strict=True) if flaky not in ids
+                )
+                yield document.fault(
+                    f"mistake {name!r} fails check {flaky!r} with some draws and passes it with "
+                    f"others{passing.told}; a check must fail it with all or with none",
+                    "mistakes",
+                    name,
+                )
+            if ever == always and always != set(mistake.fails):
+                yield document.fault(
+                    f"mistake {name!r} fails {self._listed(always)}, "
+                    f"but `fails` lists {self._listed(set(mistake.fails))}",
+                    "mistakes",
+                    name,
+                    "fails",
+                )
+        for one, other in twins(self.judge, self.bank, self.problem.id, self.draws[:_TWIN_SEEDS]):
             yield document.fault(
-                f"mistake {name!r} fails check {flaky!r} with some draws and passes it with "
-                "others; a check must fail it with all or with none",
+                f"mistake {other!r} answers every call of the checks as mistake {one!r} does; a "
+                "check must make a call that tells them apart, or one of them must go",
                 "mistakes",
-                name,
-            )
-        if ever == always and always != set(mistake.fails):
-            yield document.fault(
-                f"mistake {name!r} fails {_listed(problem, always)}, "
-                f"but `fails` lists {_listed(problem, set(mistake.fails))}",
-                "mistakes",
-                name,
-                "fails",
-            )
-    for one, other in twins(judge, problem, salts[:_TWIN_SEEDS]):
-        yield document.fault(
-            f"mistake {other!r} answers every call of the checks as mistake {one!r} does; a check "
-            "must make a call that tells them apart, or one of them must go",
-            "mistakes",
-            other,
-        )
-
-
-def _reference(
-    judge: Judge, problem: Problem, path: Path, salts: Sequence[bytes]
-) -> Iterator[Fault]:
-    told = set()
-    for checks in _runs(judge, problem, path, salts):
-        for check in checks:
-            if check.status != "passed" and check.id not in told:
-                told.add(check.id)
-                said = f"{check.status}: {check.message}" if check.message else check.status
-                yield Fault(from_here(path), 1, f"the reference must pass {check.id!r}; {said}")
-
-
-def _starter(judge: Judge, problem: Problem, salts: Sequence[bytes]) -> Iterator[Fault]:
-    path = problem.folder / "starter.py"
-    for check in _runs(judge, problem, path, salts[:1])[0]:
-        if check.status not in _FAILING and check.max_points > 0:
-            yield Fault(
-                from_here(path),
-                1,
-                f"the starter must fail {check.id!r}, which has points; it is {check.status}",
+                other,
             )
 
+    def _records(self) -> Iterator[Fault]:
+        """What the rules of problem.yaml and key.yaml say with the values of these students."""
+        if self.problem.template is None:
+            return
+        entry = read_entry(self.problem)
+        told = set()
+        for draw in self.draws:
+            for fault in problem_faults(entry.variant(draw.values)):
+                if (fault.line, fault.file) not in told:
+                    told.add((fault.line, fault.file))
+                    yield replace(fault, text=f"{fault.text}{draw.told}")
 
-def _runs(
-    judge: Judge, problem: Problem, path: Path, salts: Sequence[bytes]
-) -> list[tuple[CheckReport, ...]]:
-    submission = read_submission(path)
-    runs = []
-    for salt in salts:
-        judge.reseed(salt)
-        report = judge.grade(submission, [problem.id], explain=False)
-        runs.append(report.problems[0].checks)
-    return runs
+    def _reference(self, path: Path) -> Iterator[Fault]:
+        told = set()
+        for draw, checks in self._runs(path, self.draws):
+            for check in checks:
+                if check.status != "passed" and check.id not in told:
+                    told.add(check.id)
+                    said = f"{check.status}: {check.message}" if check.message else check.status
+                    text = f"the reference must pass {check.id!r}{draw.told}; {said}"
+                    yield Fault(from_here(path), 1, text)
 
+    def _starter(self, path: Path) -> Iterator[Fault]:
+        # Without parameters it is the same, and does nothing, in every draw.
+        some = self.draws if self.problem.template else self.draws[:1]
+        told = set()
+        for draw, checks in self._runs(path, some):
+            for check in checks:
+                is_fault = check.status not in _FAILING and check.max_points > 0
+                if is_fault and check.id not in told:
+                    told.add(check.id)
+                    yield Fault(
+                        from_here(path),
+                        1,
+                        f"the starter must fail {check.id!r}, which has points{draw.told}; "
+                        f"it is {check.status}",
+                    )
 
-def _failing(checks: Sequence[CheckReport]) -> set[str]:
-    return {check.id for check in checks if check.status != "passed"}
+    def _runs(
+        self, path: Path, draws: Sequence[Draw]
+    ) -> Iterator[tuple[Draw, tuple[CheckReport, ...]]]:
+        for draw in draws:
+            self.judge.reseed(draw.salt)
+            variant = problem_for(self.bank, self.problem.id, draw.student)
+            submission = as_submission(text_of(variant, path), path)
+            report = self.judge.grade(
+                submission, [self.problem.id], explain=False, values_of=draw.student
+            )
+            yield draw, report.problems[0].checks
 
-
-def _listed(problem: Problem, names: set[str]) -> str:
-    return ", ".join(check.id for check in problem.checks if check.id in names) or "nothing"
+    def _listed(self, names: set[str]) -> str:
+        listed = (check.id for check in self.problem.checks if check.id in names)
+        return ", ".join(listed) or "nothing"

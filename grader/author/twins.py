@@ -5,43 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from grader.author.draws import Draw
+from grader.bank.variants import problem_for
 from grader.judge.forms import Form, forms
 from grader.judge.judge import Judge
 from grader.judge.replays import replay, unlike
-from grader.model import Problem
+from grader.model import Bank, Problem
 from grader.numeric.quiet import quiet
 from grader.sandbox.local import LocalBackend
 
 Pair = tuple[str, str]
-_Forms = tuple[Form, Form]
 
 
-def twins(judge: Judge, problem: Problem, salts: Sequence[bytes]) -> list[Pair]:
-    """The pairs of mistakes that answer every call alike with the draws of one salt or more."""
-    if problem.secret is None or problem.key is None:
+def twins(judge: Judge, bank: Bank, name: str, draws: Sequence[Draw]) -> list[Pair]:
+    """The pairs of a problem's mistakes that answer every call alike with one draw or more."""
+    problem = bank.problem(name)
+    if problem.key is None:
         return []
-    modules = {
-        form: (name, LocalBackend(form.load()))
-        for name in problem.key.mistakes
-        for form in forms(problem.secret / "mistakes" / f"{name}.py")
-    }
-    pairs = [(a, b) for a, b in combinations(modules, 2) if modules[a][0] != modules[b][0]]
     found: set[Pair] = set()
-    for salt in salts:
-        judge.reseed(salt)
-        alike = _alike_everywhere(judge, problem.id, {f: m for f, (_, m) in modules.items()}, pairs)
-        found |= {(modules[a][0], modules[b][0]) for a, b in alike}
+    for draw in draws:
+        judge.reseed(draw.salt)
+        found |= _alike_everywhere(judge, problem_for(bank, name, draw.student), draw.student)
     return [pair for pair in combinations(problem.key.mistakes, 2) if pair in found]
 
 
-def _alike_everywhere(
-    judge: Judge, problem: str, modules: dict[Form, LocalBackend], pairs: Sequence[_Forms]
-) -> set[_Forms]:
-    left = set(pairs)
-    for right in judge.rehearse(problem):
+def _alike_everywhere(judge: Judge, problem: Problem, student: str) -> set[Pair]:
+    if problem.secret is None or problem.key is None:
+        return set()
+    names = {
+        form: name
+        for name in problem.key.mistakes
+        for form in forms(Form.of(problem, problem.secret / "mistakes" / f"{name}.py"))
+    }
+    modules = {form: LocalBackend(form.load()) for form in names}
+    left = {(a, b) for a, b in combinations(names, 2) if names[a] != names[b]}
+    for right in judge.rehearse(problem.id, student):
         if right.answer is None or not left:
             continue
         with quiet():
             answers = {form: replay(module, right) for form, module in modules.items()}
         left = {(a, b) for a, b in left if not unlike(answers[a], answers[b], right)}
-    return left
+    return {(names[a], names[b]) for a, b in left}

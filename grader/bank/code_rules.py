@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from pathlib import Path
 
+from grader.bank.arithmetic import Values
 from grader.bank.contract import keeps, methods, signature
 from grader.bank.decode import Decoded, read_text
 from grader.bank.entry import Entry
@@ -23,7 +24,7 @@ def code_faults(entry: Entry) -> Iterator[Fault]:
     yield from _guarded(_statement(entry.folder / "statement.md"))
     test = f"test_{entry.id}.py"
     write = entry.problem.record.write if entry.problem else {}
-    yield from _guarded(_starter(entry.folder / "starter.py", write))
+    yield from _guarded(_starter(entry.folder / "starter.py", write, entry.values))
     if entry.problem:
         # `examples` is the check that problem.yaml itself describes.
         ids = [name for name in entry.problem.record.checks if name != "examples"]
@@ -37,7 +38,7 @@ def code_faults(entry: Entry) -> Iterator[Fault]:
         yield from _mistake_files(entry.key, entry.secret / "mistakes")
     runnable = [entry.secret / "solution.py", *_mistakes_in(entry.secret / "mistakes")]
     for file in runnable:
-        yield from _guarded(_solution(file, write))
+        yield from _guarded(_solution(file, write, entry.values))
 
 
 def _guarded(faults: Iterator[Fault]) -> Iterator[Fault]:
@@ -53,10 +54,10 @@ def _statement(file: Path) -> Iterator[Fault]:
         yield Fault(file, 1, "the statement is empty; it must say what to do")
 
 
-def _starter(file: Path, write: dict[str, Function]) -> Iterator[Fault]:
+def _starter(file: Path, write: dict[str, Function], values: Values) -> Iterator[Fault]:
     if not file.is_file():
         return
-    tree = parse_python(file)
+    tree = parse_python(file, values)
     found = {node.name: node for node in functions(tree)}
     for name, function in write.items():
         if function.methods:
@@ -143,10 +144,10 @@ def _mistake_files(key: Decoded[KeyFile], folder: Path) -> Iterator[Fault]:
         yield Fault(folder / f"{name}.py", 1, text)
 
 
-def _solution(file: Path, write: dict[str, Function]) -> Iterator[Fault]:
+def _solution(file: Path, write: dict[str, Function], values: Values) -> Iterator[Fault]:
     if not file.is_file():
         return
-    tree = parse_python(file)
+    tree = parse_python(file, values)
     names = defined(tree)
     for name, function in write.items():
         if function.methods:

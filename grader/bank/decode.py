@@ -156,6 +156,8 @@ def _expected(error: ValidationError) -> str:
     if error.validator == "enum":
         legal = [str(value) for value in schema["enum"]]
         return f"one of: {', '.join(legal)}"
+    if error.validator == "minItems" and schema["minItems"] > 1:
+        return f"{_TYPES['array']} of at least {schema['minItems']}"
     if error.validator in ("minItems", "minProperties"):
         return f"{_TYPES[schema['type']]} that is not empty"
     # The description of an object is the docstring of its record: too long for a fault.

@@ -15,8 +15,9 @@ from grader.model import Bank
 def bank_digest(bank: Bank, problem_ids: Iterable[str], assignment: str | None) -> str:
     """`sha256:` and 64 hexadecimal digits over problems, assignment, limits, lateness and salt.
 
-    It depends on the names and bytes of the problems' files, public and secret, and on the
-    grader's version; not on where the bank is, nor on the order of `problem_ids`. Raises
+    It depends on the names and bytes of the problems' files, public and secret, as they stand there
+    for all variants, on the key that variants are drawn from if there are any, and on the grader's
+    version; not on where the bank is, nor on the order of `problem_ids`. Raises
     GraderError for an unknown problem or assignment.
     """
     total = hashlib.sha256()
@@ -37,8 +38,10 @@ def _parts(bank: Bank, problem_ids: list[str], assignment: str | None) -> Iterat
     yield msgspec.json.encode(settings, order="deterministic")
     # The digest is shown in reports: the salt goes in by its own hash, and None is no salt.
     yield b"" if bank.salt is None else hashlib.sha256(bank.salt).digest()
-    for name in problem_ids:
-        problem = bank.problem(name)
+    problems = [bank.problem(name) for name in problem_ids]
+    if any(problem.template for problem in problems):
+        yield bank.course.variant_key.encode()
+    for name, problem in zip(problem_ids, problems, strict=True):
         for tree, folder in (("exercises", problem.folder), ("solutions", problem.secret)):
             for file in files_under(folder) if folder else ():
                 relative = file.relative_to(folder).as_posix() if folder else ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from grader.bank.decode import Decoded
+from grader.bank.arithmetic import Values
+from grader.bank.decode import Decoded, decode_file
+from grader.bank.files import from_here
+from grader.bank.variants import NOBODY, R, drawn, filled_record, variant
 from grader.model import KeyFile, Problem, ProblemFile
 
 
@@ -22,10 +25,32 @@ class Entry:
     secret: Path | None
     problem: Decoded[ProblemFile] | None
     key: Decoded[KeyFile] | None
+    values: Values = field(default_factory=dict)
 
-    def to_problem(self) -> Problem:
+    def variant(self, values: Values) -> Entry:
+        """The entry with these values in its records; its Python files are read with them."""
+        problem = self.problem and _filled(self.problem, values)
+        return replace(
+            self, problem=problem, key=self.key and _filled(self.key, values), values=values
+        )
+
+    def to_problem(self, variant_key: str) -> Problem:
         """The finished record. Only for an entry without faults."""
         if self.problem is None:
             raise ValueError(f"{self.folder} has faults")
-        key = self.key.record if self.key else None
-        return Problem(self.id, self.unit, self.folder, self.problem.record, self.secret, key)
+        file, key = self.problem.record, self.key.record if self.key else None
+        problem = Problem(self.id, self.unit, self.folder, file, self.secret, key)
+        if not file.parameters:
+            return problem
+        return variant(problem, drawn(file.parameters, variant_key, self.id, NOBODY))
+
+
+def read_entry(problem: Problem) -> Entry:
+    """The files of a problem of a loaded bank, with their lines."""
+    file = decode_file(from_here(problem.folder / "problem.yaml"), ProblemFile)
+    key = decode_file(from_here(problem.secret / "key.yaml"), KeyFile) if problem.secret else None
+    return Entry(problem.id, problem.unit, problem.folder, problem.secret, file, key)
+
+
+def _filled(decoded: Decoded[R], values: Values) -> Decoded[R]:
+    return Decoded(filled_record(decoded.record, values), decoded.document)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, get_args
 
+from grader.bank.arithmetic import listed
 from grader.bank.code_rules import code_faults
 from grader.bank.decode import Decoded, decode_file
 from grader.bank.entry import Entry
 from grader.bank.files import folders_in, from_here
 from grader.bank.leaks import leaks
 from grader.bank.order import reading_order
+from grader.bank.parameter_rules import parameter_faults
 from grader.bank.problem_rules import problem_faults
 from grader.bank.rules import bank_faults, stray_solutions
+from grader.bank.variants import first_values
 from grader.errors import BankError, Fault, GraderError
 from grader.model import Bank, Course, KeyFile, ProblemFile
 from grader.model.record import Name
@@ -60,7 +64,8 @@ def load_bank(root: Path, solutions: Path | None = None) -> Bank:
     faults.extend(_all_faults(root, course, secrets, entries))
     if faults or course is None:
         raise BankError([Fault(from_here(f.file), f.line, f.text) for f in faults])
-    problems = reading_order([entry.to_problem() for entry in entries], course.record)
+    key = course.record.variant_key
+    problems = reading_order([entry.to_problem(key) for entry in entries], course.record)
     return Bank(root, course.record, {problem.id: problem for problem in problems}, _salt(secrets))
 
 
@@ -71,8 +76,16 @@ def _all_faults(
     if secrets:
         yield from stray_solutions(secrets, entries)
     for entry in entries:
-        yield from problem_faults(entry)
-        yield from code_faults(entry)
+        if entry.problem and entry.problem.record.parameters:
+            wrong = list(parameter_faults(entry, entry.problem))
+            yield from wrong
+            # With values that make no sense, what follows would speak of nothing else.
+            if wrong:
+                continue
+            entry = entry.variant(first_values(entry.problem.record.parameters))
+        told = f" (with {listed(entry.values)})" if entry.values else ""
+        for fault in (*problem_faults(entry), *code_faults(entry)):
+            yield replace(fault, text=f"{fault.text}{told}")
     yield from leaks(root / "exercises", entries)
 
 

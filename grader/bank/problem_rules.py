@@ -9,13 +9,22 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import UNSET, UnsetType
 
+from grader.bank.answers import verdict
 from grader.bank.contract import default_of
 from grader.bank.decode import Decoded
 from grader.bank.entry import Entry
 from grader.bank.strict_yaml import Document
 from grader.bank.wording import nearest, shown
-from grader.errors import Fault
-from grader.model import Example, Function, HiddenCheck, KeyFile, ProblemFile, PublicCheck
+from grader.errors import Fault, GraderError
+from grader.model import (
+    Example,
+    Function,
+    HiddenCheck,
+    KeyFile,
+    Prediction,
+    ProblemFile,
+    PublicCheck,
+)
 
 _NUMBERS = re.compile(r"(float|int) array\b")
 _SHAPE = re.compile(r"\(([^()]*)\)")
@@ -119,17 +128,40 @@ def _predictions(problem: Decoded[ProblemFile]) -> Iterator[Fault]:
     for name, prediction in problem.record.predict.items():
         at = ("predict", name)
         if prediction.kind != "choice":
+            yield from _answers(problem.document, name, prediction)
             continue
         if prediction.answer not in prediction.choices:
             answer = str(prediction.answer)
             text = f"the answer {shown(prediction.answer)} is not among `choices`"
             text += nearest(answer, prediction.choices)
             yield problem.document.fault(text, *at, "answer")
+        if len(set(prediction.choices)) < len(prediction.choices):
+            yield problem.document.fault("a choice stands there twice", *at, "choices")
         for wrong in prediction.wrong:
+            if wrong == prediction.answer:
+                text = f"the wrong answer {shown(wrong)} is the right one"
+                yield problem.document.fault(text, *at, "wrong", wrong)
             if wrong not in prediction.choices:
                 text = f"the wrong answer {shown(wrong)} is not among `choices`"
                 text += nearest(wrong, prediction.choices)
                 yield problem.document.fault(text, *at, "wrong", wrong)
+
+
+def _answers(document: Document, name: str, prediction: Prediction) -> Iterator[Fault]:
+    """Answers that are none of their kind, and wrong ones that are right."""
+    at = ("predict", name)
+    for place, given in [
+        ((*at, "answer"), prediction.answer),
+        *(((*at, "wrong", wrong), wrong) for wrong in prediction.wrong),
+    ]:
+        try:
+            is_right = verdict(prediction, given).is_right
+        except GraderError as error:
+            yield document.fault(f"the answer {error}", *place)
+            return
+        if is_right and given is not prediction.answer:
+            text = f"the wrong answer {shown(given)} is the right one"
+            yield document.fault(text, *place)
 
 
 def _finite_points(

@@ -7,13 +7,18 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader.bank.arithmetic import Values
 from grader.bank.decode import read_text
+from grader.bank.holes import filled
 from grader.errors import BankError, Fault
 
 
-def parse_python(file: Path) -> ast.Module:
-    """The syntax tree of a file. Raises BankError if it cannot be read or is not valid Python."""
-    text = read_text(file)
+def parse_python(file: Path, values: Values | None = None) -> ast.Module:
+    """The syntax tree of a file, with these values in its holes.
+
+    Raises BankError if it cannot be read or is not valid Python.
+    """
+    text = filled(read_text(file), values or {})
     with warnings.catch_warnings():
         # A LaTeX backslash in a docstring warns; that is ruff's business, not the bank's.
         warnings.simplefilter("ignore", SyntaxWarning)

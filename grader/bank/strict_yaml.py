@@ -163,7 +163,9 @@ class _Reader:
         if not isinstance(event, yaml.ScalarEvent):
             self._value(event, (*place, -1))
             if not isinstance(event, yaml.AliasEvent):
-                self._fault(event, "a key is a list or a mapping; it must be text")
+                is_hole = isinstance(event, yaml.MappingStartEvent) and event.flow_style
+                advice = "; a value such as {{a}} stands in quotes" if is_hole else ""
+                self._fault(event, f"a key is a list or a mapping; it must be text{advice}")
             return None
         self._refuse_extras(event)
         if event.implicit[0] and event.value == "<<":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,28 @@ import click
 from grader.errors import GraderError
 
 if TYPE_CHECKING:
-    from grader.model import Bank
+    from grader.model import Bank, Problem
+
+
+student_option = click.option(
+    "--student",
+    metavar="ID",
+    envvar="GRADER_STUDENT",
+    default="",
+    help="Whose values, in a problem that has others for each student.",
+)
+
+
+def say_whose_values(problems: Iterable[Problem], student: str) -> None:
+    """Tells on stderr that problems differ from student to student, where none is named."""
+    names = [problem.id for problem in problems if problem.template]
+    if names and not student.strip():
+        verb = "differs" if len(names) == 1 else "differ"
+        click.echo(
+            f"{', '.join(names)} {verb} from student to student, and this is for nobody: "
+            "name yourself with --student ID, or once for all in GRADER_STUDENT",
+            err=True,
+        )
 
 
 def open_bank(ctx: click.Context) -> Bank:

@@ -68,8 +68,10 @@ def grade_one(
     *,
     public_only: bool = False,
     unsafe: bool = False,
+    values_of: str | None = None,
 ) -> Report:
-    """The report on the problems named, else the assignment's, else those attempted.
+    """The report on the problems named, else the assignment's, else those attempted, with the
+    values of the student `values_of`, else of the one whose submission it is.
 
     SandboxError where too few rings hold for hidden checks, unless `unsafe`.
     """
@@ -81,13 +83,14 @@ def grade_one(
     if not public_only:
         refuse_without_solutions(bank)
     with Judge(bank, names or list(bank.problems), public_only=public_only, unsafe=unsafe) as judge:
-        found = names or judge.attempted(submission)
+        found = names or judge.attempted(submission, values_of)
         if not found:
             raise GraderError(
                 f"{submission.student}: no function of the course's problems is defined here; "
                 "name the problem with --problem or the assignment with --assignment"
             )
-        return judge.grade(submission, found, assignment, explain=not public_only)
+        explain = not public_only
+        return judge.grade(submission, found, assignment, explain=explain, values_of=values_of)
 
 
 def refuse_without_solutions(bank: Bank) -> None:

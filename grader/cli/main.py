@@ -16,6 +16,8 @@ from grader.errors import GraderError
 COMMANDS = {
     "list": ("grader.cli.list:command", "Show the problems of the bank."),
     "show": ("grader.cli.show:command", "Show a problem: statement, contract and examples."),
+    "predict": ("grader.cli.predict:command", "Say what you expect, before any code."),
+    "hint": ("grader.cli.hint:command", "Show the next hint."),
     "check": ("grader.cli.check:command", "Run the public checks on your work."),
     "grade": ("grader.cli.grade:command", "Grade one submission in full."),
     "batch": ("grader.cli.batch:command", "Grade a whole class."),

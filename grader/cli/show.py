@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.common import open_bank
+from grader.cli.common import open_bank, say_whose_values, student_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,15 +25,26 @@ _MATH = re.compile(
 
 @click.command("show")
 @click.argument("problem_id", metavar="ID")
+@click.option("--starter", is_flag=True, help="Print the starter instead: what to begin with.")
+@student_option
 @click.pass_context
-def command(ctx: click.Context, problem_id: str) -> None:
+def command(ctx: click.Context, problem_id: str, student: str, starter: bool) -> None:
     """Show a problem: its statement, the functions to write, and examples."""
-    problem = open_bank(ctx).problem(problem_id)
+    from grader.bank.variants import problem_for, text_of
+
+    problem = problem_for(open_bank(ctx), problem_id, student)
+    if starter:
+        click.echo(text_of(problem, problem.folder / "starter.py"), nl=False)
+    else:
+        _show(problem, text_of(problem, problem.folder / "statement.md"))
+    say_whose_values([problem], student)
+
+
+def _show(problem: Problem, statement: str) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
     console = Console()
-    statement = (problem.folder / "statement.md").read_text(encoding="utf-8-sig")
     console.print(Markdown(protect_math(statement)))
     console.print(Markdown(_contract(problem)))
 
@@ -50,6 +61,7 @@ def protect_math(markdown: str) -> str:
 
 
 def _contract(problem: Problem) -> str:
+    from grader.bank.arithmetic import listed
     from grader.bank.contract import methods, signature
 
     lines = ["## What to write", ""]
@@ -68,7 +80,9 @@ def _contract(problem: Problem) -> str:
         lines.append("")
     lines += ["## Examples", "", "```python"]
     lines += [_example(example, problem.file.write) for example in problem.file.examples]
-    lines += ["```", "", f"{problem.points:g} points · {_hints(len(problem.file.hints))}"]
+    notes = [f"{problem.points:g} points", _hints(len(problem.file.hints))]
+    notes += [f"your values: {listed(problem.values)}"] if problem.values else []
+    lines += ["```", "", " · ".join(notes)]
     return "\n".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from grader.judge.counterexample import Search, likeness
@@ -26,11 +26,11 @@ class KnownFaults:
     def __init__(self, bench: Bench, run: RunCheck) -> None:
         self._bench = bench
         self._run = run
-        self._found: dict[tuple[str, str, str], Call | None] = {}
+        self._found: dict[tuple[Hashable, str, str], Call | None] = {}
 
     def call(self, problem: Problem, check: Check, mistake: str) -> Call | None:
         """That call, of those the check makes; None if the check lets the mistake pass."""
-        key = (problem.id, check.id, mistake)
+        key = (problem.identity, check.id, mistake)
         if key not in self._found:
             self._found[key] = self._search(problem, check, mistake)
         return self._found[key]
@@ -39,13 +39,14 @@ class KnownFaults:
         reference = self._bench.reference(problem)
         if reference is None or problem.secret is None:
             return None
-        backend = LocalBackend(self._bench.module(problem.secret / "mistakes" / f"{mistake}.py"))
+        path = problem.secret / "mistakes" / f"{mistake}.py"
+        backend = LocalBackend(self._bench.module(problem, path))
 
         def ask(call: Call) -> Answer:
             return backend.run([call], watch=False, count=False)[0]
 
         student = Student(backend)
-        self._run(check, Trial(student, reference, fresh_draws(check)))
+        self._run(check, Trial(problem, student, reference, fresh_draws(check)))
         found = Search(reference, problem.file.write, set(), ask).smallest(_calls(student))
         return found.call if found else None
 
@@ -100,6 +101,7 @@ class Demonstration:
         seconds: float,
     ) -> None:
         self._run = run
+        self._problem = problem
         self._reference = reference
         self._cells = (cell.again(), cell.again(), cell.again())
         desks = (Desk(cell, homes, seconds) for cell in self._cells)
@@ -124,7 +126,7 @@ class Demonstration:
             if wrong is not None and wrong.raises == raising:
                 return wrong.shown
         student = Student(self._rehearsal)
-        self._run(check, Trial(student, self._reference, fresh_draws(check)))
+        self._run(check, self._trial(student, check))
         wrong = self._search.smallest(_calls(student), raising)
         return wrong.shown if wrong else None
 
@@ -135,8 +137,11 @@ class Demonstration:
         makes such a call again has no table.
         """
         student = Student(self._unseen)
-        error = self._run(check, Trial(student, self._reference, fresh_draws(check)))
+        error = self._run(check, self._trial(student, check))
         return error.table if isinstance(error, Mismatch) else None
+
+    def _trial(self, student: Student, check: Check) -> Trial:
+        return Trial(self._problem, student, self._reference, fresh_draws(check))
 
     def _ask(self, call: Call) -> Answer:
         return self._stage.run([call], watch=False, count=False)[0]

@@ -54,14 +54,14 @@ def diagnose(
     for exchange in seen:
         # Scripts are about the same class, or closures of the same function.
         calls.setdefault("" if exchange.script else exchange.call.name, []).append(exchange)
-    right = Form(problem.secret / "solution.py")
+    right = Form.of(problem, problem.secret / "solution.py")
     files = {name: problem.secret / "mistakes" / f"{name}.py" for name in problem.key.mistakes}
     found: Counter[str] = Counter()
     for made in calls.values():
         suspects = [
             suspect
             for name, path in files.items()
-            for form in replays.forms(path)
+            for form in replays.forms(Form.of(problem, path))
             for suspect in _suspected(name, form, right, replays, made)
         ]
         for suspect in _named(suspects):

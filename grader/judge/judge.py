@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from types import TracebackType
 
 import msgspec
+from msgspec import UNSET
 
 from grader.bank.digest import bank_digest
+from grader.bank.variants import NOBODY
 from grader.errors import GraderError, SandboxError
 from grader.judge.desk import Desk, find_homes
 from grader.judge.explainer import NOTHING, Explainer
@@ -19,6 +21,7 @@ from grader.judge.reports import check_report
 from grader.judge.scoring import assignment_sums, lateness, problem_sums
 from grader.judge.session import CheckSession
 from grader.judge.trial import Bench, Trial, draws
+from grader.judge.variants import Variants
 from grader.judge.work import Work
 from grader.model import (
     Bank,
@@ -35,7 +38,6 @@ from grader.sandbox.cell import Cell
 from grader.sandbox.child_process import Nursery
 from grader.sandbox.nurseries import nursery as own_nursery
 from grader.sandbox.proxies import Exchange, Student
-from grader.sandbox.reading import definitions
 
 
 class Judge:
@@ -57,25 +59,12 @@ class Judge:
     ) -> None:
         self._bank = bank
         self._problems = [bank.problem(name) for name in problems]
+        self._variants = Variants(bank)
         self._public_only = public_only
         self._bench = Bench(bank)
         self._nursery = nursery or own_nursery()
         self._unsafe = unsafe or public_only
-        self._starters = {
-            name: does
-            for problem in self._problems
-            for name, does in definitions(
-                (problem.folder / "starter.py").read_text("utf-8")
-            ).items()
-            if name in problem.functions
-        }
-        self._forbids = {
-            name: function.forbids
-            for problem in self._problems
-            for name, function in problem.file.write.items()
-            if function.forbids
-        }
-        self._sound: dict[tuple[str, str], bool] = {}
+        self._sound: dict[tuple[Hashable, str], bool] = {}
         self._digests: dict[tuple[str | None, tuple[str, ...]], str] = {}
 
     def __enter__(self) -> Judge:
@@ -101,13 +90,14 @@ class Judge:
         self._nursery.close()
         self._session.close()
 
-    def attempted(self, submission: Submission) -> list[str]:
+    def attempted(self, submission: Submission, values_of: str | None = None) -> list[str]:
         """The problems of which a submission defines at least one function."""
-        cell = self._cell(submission)
+        who = submission.student if values_of is None else values_of
+        cell = self._cell(submission, who)
         try:
             return [
                 problem.id
-                for problem in self._problems
+                for problem in self._variants.all(self._problems, who)
                 if any(h.file is not None for h in find_homes(problem, submission, cell).values())
             ]
         finally:
@@ -121,13 +111,14 @@ class Judge:
         self._bench.forget()
         self._digests.clear()
 
-    def rehearse(self, problem: str) -> list[Exchange]:
+    def rehearse(self, problem: str, values_of: str = NOBODY) -> list[Exchange]:
         """The calls that a problem's checks make of its reference, answered in this process.
 
-        A check that fails on the reference gives those it made till then.
+        A check that fails on the reference gives those it made till then. `values_of` is the
+        student whose variant it is.
         """
         with quiet():
-            subject = self._bank.problem(problem)
+            subject = self._variants.of(problem, values_of)
             return self._questions.calls(self._bank, subject, ("public", "hidden"))
 
     def grade(
@@ -137,16 +128,20 @@ class Judge:
         assignment: str | None = None,
         *,
         explain: bool = True,
+        values_of: str | None = None,
     ) -> Report:
         """The Report on a submission, over `problems` in that order, weighted as `assignment`.
 
-        Without `explain`, diagnosis and drawn counterexamples are left out.
+        Without `explain`, diagnosis and drawn counterexamples are left out. `values_of` is the
+        student whose variants are meant, by default the one whose submission it is.
         """
         began = time.monotonic()
-        cell = self._cell(submission)
+        who = submission.student if values_of is None else values_of
+        subjects = [self._variants.of(name, who) for name in problems]
+        cell = self._cell(submission, who)
         with quiet():
             try:
-                works = self._run_all(submission, cell, problems, assignment)
+                works = self._run_all(submission, cell, subjects, assignment)
                 notes = collect_notes(submission, cell, [work.homes for work in works])
             finally:
                 cell.close()
@@ -177,22 +172,30 @@ class Judge:
             self._digests[key] = bank_digest(self._bank, list(problems), assignment)
         return self._digests[key]
 
-    def _cell(self, submission: Submission) -> Cell:
+    def _cell(self, submission: Submission, values_of: str) -> Cell:
         limits = self._bank.course.limits
-        return Cell(self._nursery, submission.files, self._starters, limits, self._forbids)
+        subjects = self._variants.all(self._problems, values_of)
+        starters = {name: does for p in subjects for name, does in self._variants.stubs(p).items()}
+        forbids = {
+            name: f.forbids for p in subjects for name, f in p.file.write.items() if f.forbids
+        }
+        return Cell(self._nursery, submission.files, starters, limits, forbids)
 
     def _run_all(
-        self, submission: Submission, cell: Cell, problems: Sequence[str], assignment: str | None
+        self,
+        submission: Submission,
+        cell: Cell,
+        problems: Sequence[Problem],
+        assignment: str | None,
     ) -> list[Work]:
         """Public checks of every problem first: what they show comes from a child that has seen
         no hidden input yet."""
         weights = self._bank.assignment(assignment).weights if assignment else {}
         works = []
-        for name in problems:
-            problem = self._bank.problem(name)
+        for problem in problems:
             homes = find_homes(problem, submission, cell)
             desk = Desk(cell, homes, self._bank.course.limits.problem_seconds)
-            works.append(Work(problem, weights.get(name, 1.0), homes, desk))
+            works.append(Work(problem, weights.get(problem.id, 1.0), homes, desk))
         for visibility in ("public",) if self._public_only else ("public", "hidden"):
             for work in works:
                 for check in work.problem.checks:
@@ -203,7 +206,7 @@ class Judge:
     def _run(self, work: Work, check: Check, submission: Submission) -> None:
         student = Student(work.desk)
         reference = self._bench.reference(work.problem, check)
-        trial = Trial(student, reference, draws(self._bank, check))
+        trial = Trial(work.problem, student, reference, draws(self._bank, check))
         work.made[check.id] = student.exchanges
         try:
             error = self._session.run(check, trial)
@@ -219,7 +222,7 @@ class Judge:
 
     def _is_sound(self, problem: Problem, check: Check) -> bool:
         """Whether a check passes on the reference: if so, what broke it was the student's value."""
-        key = (check.problem, check.id)
+        key = (problem.identity, check.id)
         if key not in self._sound:
             if problem.secret is None:
                 return True
@@ -242,4 +245,5 @@ class Judge:
             max_score=possible,
             checks=reports,
             diagnosis=found.diagnosis,
+            parameters=work.problem.values or UNSET,
         )

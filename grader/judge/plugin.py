@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from grader.bank.load import find_root, load_bank
+from grader.bank.wording import nearest
 from grader.errors import GraderError
 from grader.judge.examples import expect_examples
 from grader.judge.reference import Reference
@@ -44,6 +45,26 @@ def rng(request: pytest.FixtureRequest) -> np.random.Generator:
     return _trial(request.node).rng
 
 
+@pytest.fixture
+def parameters(request: pytest.FixtureRequest) -> Parameters:
+    """The values of the problem's parameters, as `parameters.a`: the student's own."""
+    return Parameters(_trial(request.node).problem)
+
+
+class Parameters:
+    """The values of a problem's variant by name; GraderError for a name that is no parameter."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._values = problem.values
+
+    def __getattr__(self, name: str) -> int | float:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name not in self._values:
+            raise GraderError(f"`{name}` is no parameter{nearest(name, self._values)}")
+        return self._values[name]
+
+
 class ExamplesFile(pytest.File):
     """A problem.yaml whose examples are one check."""
 
@@ -55,8 +76,8 @@ class ExamplesItem(pytest.Item):
     """The examples of a problem, called one after the other."""
 
     def runtest(self) -> None:
-        problem, _ = _subject(self)
-        expect_examples(problem, _trial(self).student)
+        trial = _trial(self)
+        expect_examples(trial.problem, trial.student)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> ExamplesFile | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 
 from grader.judge.counterexample import likeness
 from grader.judge.trial import Bench, Trial, draws
@@ -19,7 +19,7 @@ class Questions:
     def __init__(self, bench: Bench, run: Callable[[Check, Trial], object]) -> None:
         self._bench = bench
         self._run = run
-        self._hidden: dict[str, frozenset[bytes | None]] = {}
+        self._hidden: dict[Hashable, frozenset[bytes | None]] = {}
 
     def calls(self, bank: Bank, problem: Problem, kinds: Collection[Visibility]) -> list[Exchange]:
         """The calls of the checks of these kinds with the draws of `bank`, answered here.
@@ -39,10 +39,11 @@ class Questions:
 
         A failure ends a check before some of its calls, which are hidden all the same.
         """
-        if problem.id not in self._hidden:
+        key = problem.identity
+        if key not in self._hidden:
             calls = self.calls(bank, problem, _HIDDEN)
-            self._hidden[problem.id] = frozenset(likeness(exchange.call) for exchange in calls)
-        return self._hidden[problem.id]
+            self._hidden[key] = frozenset(likeness(exchange.call) for exchange in calls)
+        return self._hidden[key]
 
     def forget(self) -> None:
         """Drops what is remembered, as draws from another salt will be others."""

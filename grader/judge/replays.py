@@ -7,7 +7,6 @@ replayed before. Calls that hand back what the student returned are not: the mem
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
 from typing import Literal, get_args
 
 import numpy as np
@@ -39,16 +38,16 @@ class Replays:
     """What modules of ours answer to recorded calls."""
 
     def __init__(self) -> None:
-        self._forms: dict[Path, tuple[Form, ...]] = {}
+        self._forms: dict[Form, tuple[Form, ...]] = {}
         self._backends: dict[Form, LocalBackend] = {}
         self._known: dict[tuple[Form, _Question], Exchange] = {}
         self._differ: dict[tuple[Form, Form, _Question], frozenset[Aspect]] = {}
 
-    def forms(self, path: Path) -> tuple[Form, ...]:
-        """The forms of the file at `path`, the one that stands there first."""
-        if path not in self._forms:
-            self._forms[path] = forms(path)
-        return self._forms[path]
+    def forms(self, first: Form) -> tuple[Form, ...]:
+        """The forms of a file, the one that stands there first."""
+        if first not in self._forms:
+            self._forms[first] = forms(first)
+        return self._forms[first]
 
     def answer(self, form: Form, exchange: Exchange) -> Exchange:
         """The same call answered by a module of ours."""

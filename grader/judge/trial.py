@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -10,17 +11,20 @@ import numpy as np
 import pytest
 
 from grader.errors import GraderError
+from grader.judge.forms import Form
 from grader.judge.reference import Memory, Reference
 from grader.model import Bank, Check, Problem
 from grader.numeric.drawing import generator
-from grader.sandbox.local import LocalBackend, load_module
+from grader.sandbox.local import LocalBackend
 from grader.sandbox.proxies import Student
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One check about to run: whose code, the reference (if at hand), the seeded draws."""
+    """One check about to run: of which variant, whose code, the reference (if at hand), the seeded
+    draws."""
 
+    problem: Problem
     student: Student
     reference: Reference | None
     rng: np.random.Generator
@@ -32,23 +36,25 @@ class Bench:
     def __init__(self, bank: Bank) -> None:
         self.bank = bank
         self.trial: Trial | None = None
-        self._modules: dict[Path, ModuleType] = {}
-        self._memories: dict[tuple[str, str], Memory] = {}
+        self._modules: dict[Form, ModuleType] = {}
+        self._memories: dict[tuple[Hashable, str], Memory] = {}
 
-    def module(self, path: Path) -> ModuleType:
-        """A reference or mistake, loaded once a session."""
-        if path not in self._modules:
-            self._modules[path] = load_module(path)
-        return self._modules[path]
+    def module(self, problem: Problem, path: Path) -> ModuleType:
+        """A reference or mistake of the problem's variant, loaded once a session."""
+        form = Form.of(problem, path)
+        if form not in self._modules:
+            self._modules[form] = form.load()
+        return self._modules[form]
 
     def reference(self, problem: Problem, check: Check | None = None) -> Reference | None:
         """The problem's solution; for a check, with what the check asked it before."""
         if problem.secret is None:
             return None
-        module = self.module(problem.secret / "solution.py")
+        module = self.module(problem, problem.secret / "solution.py")
         if check is None:
             return Reference(module)
-        return Reference(module, self._memories.setdefault((problem.id, check.id), Memory()))
+        memory = self._memories.setdefault((problem.identity, check.id), Memory())
+        return Reference(module, memory)
 
     def forget(self) -> None:
         """Drops what references were asked, as draws from another salt will be others."""
@@ -58,8 +64,8 @@ class Bench:
         """A trial of the reference itself, in this process."""
         if problem.secret is None:
             raise GraderError(f"problem {problem.id!r} has no solution here to be checked against")
-        backend = LocalBackend(self.module(problem.secret / "solution.py"))
-        return Trial(Student(backend), self.reference(problem), rng)
+        backend = LocalBackend(self.module(problem, problem.secret / "solution.py"))
+        return Trial(problem, Student(backend), self.reference(problem), rng)
 
 
 BENCH = pytest.StashKey[Bench]()

@@ -1,6 +1,6 @@
 """Floor 0: the frozen records that every other floor speaks in."""
 
-from grader.model.bank import Bank, Check, Problem
+from grader.model.bank import Bank, Check, Problem, Template
 from grader.model.course import Assignment, Course, LatePolicy, Limits
 from grader.model.evidence import (
     Component,
@@ -19,6 +19,7 @@ from grader.model.problem import (
     HiddenCheck,
     KeyFile,
     Mistake,
+    Parameter,
     Prediction,
     ProblemFile,
     PublicCheck,
@@ -57,6 +58,7 @@ __all__ = [
     "Limits",
     "Mark",
     "Mistake",
+    "Parameter",
     "Picture",
     "Prediction",
     "Problem",
@@ -71,4 +73,5 @@ __all__ = [
     "Status",
     "StepCurve",
     "Submission",
+    "Template",
 ]

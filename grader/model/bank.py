@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
+from msgspec import field
+
 from grader.errors import GraderError
 from grader.model.course import Assignment, Course
 from grader.model.problem import KeyFile, ProblemFile, Reveal
@@ -26,8 +28,20 @@ class Check(Record, frozen=True):
     reveal: Reveal
 
 
+class Template(Record, frozen=True):
+    """What problem.yaml and key.yaml say before the values of a student are put in."""
+
+    file: ProblemFile
+    key: KeyFile | None
+
+
 class Problem(Record, frozen=True):
-    """One problem. `secret` and `key` are None where the solutions are not at hand."""
+    """One problem, as one student meets it. `secret` and `key` are None where the solutions are
+    not at hand.
+
+    A problem with parameters has its `template`, and in `values` what this student's are: `file`
+    and `key` hold them already, and `bank.variants.text_of` reads other files with them.
+    """
 
     id: str
     unit: str
@@ -35,6 +49,13 @@ class Problem(Record, frozen=True):
     file: ProblemFile
     secret: Path | None = None
     key: KeyFile | None = None
+    template: Template | None = None
+    values: dict[str, int | float] = field(default_factory=dict)
+
+    @property
+    def identity(self) -> tuple[str, tuple[tuple[str, int | float], ...]]:
+        """What tells it from other problems and from its own other variants."""
+        return self.id, tuple(self.values.items())
 
     @property
     def functions(self) -> tuple[str, ...]:
@@ -59,7 +80,10 @@ class Problem(Record, frozen=True):
 
 
 class Bank(Record, frozen=True):
-    """A course with its problems in reading order. `salt` seeds the hidden draws."""
+    """A course with its problems in reading order. `salt` seeds the hidden draws.
+
+    Of a problem with parameters `problems` has the variant for a student without a name.
+    """
 
     root: Path
     course: Course

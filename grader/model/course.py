@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from msgspec import Meta, field
+from msgspec import UNSET, Meta, UnsetType, field
 
 from grader.model.record import Duration, Name, Percent, Record, Size, Text
 
@@ -62,6 +62,12 @@ class Course(Record, frozen=True):
     late: LatePolicy = LatePolicy()
     limits: Limits = Limits()
     solutions: Text = "solutions"
+    variants: Text | UnsetType = UNSET
+
+    @property
+    def variant_key(self) -> str:
+        """From which each student's values are drawn. It is public, as students draw their own."""
+        return self.variants if isinstance(self.variants, str) else self.title
 
 
 def _share(percent: str) -> float:

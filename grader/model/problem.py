@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, UnsetType, field
 
-from grader.model.record import Identifier, Name, Points, Record, Text
+from grader.model.record import Identifier, Name, Points, Record, Text, Whole
 
 Reveal = Literal["nothing", "title", "counterexample"]
 PictureKind = Literal["vectors", "points", "field"]
@@ -45,6 +45,16 @@ class Example(Record, frozen=True):
     raises: Text | UnsetType = UNSET
 
 
+class Parameter(Record, frozen=True, rename={"from_": "from"}):
+    """What differs from student to student: a whole number from `from` to `to`, both included, in
+    steps of `step` (1 if it is not said), or one of the numbers of `choose`."""
+
+    from_: Whole | UnsetType = UNSET
+    to: Whole | UnsetType = UNSET
+    step: Annotated[int, Meta(ge=1, description="a whole number above 0")] | UnsetType = UNSET
+    choose: Annotated[tuple[float, ...], Meta(min_length=2)] | UnsetType = UNSET
+
+
 class Prediction(Record, frozen=True):
     """A question to answer before any code; each wrong answer foreseen has its own sentence."""
 
@@ -75,6 +85,7 @@ class ProblemFile(Record, frozen=True):
     hints: tuple[Text, ...] = ()
     needs: tuple[Name, ...] = ()
     predict: dict[Name, Prediction] = field(default_factory=dict)
+    parameters: dict[Identifier, Parameter] = field(default_factory=dict)
 
 
 class HiddenCheck(Record, frozen=True):

@@ -23,6 +23,10 @@ Identifier = Annotated[
 ]
 Text = Annotated[str, Meta(min_length=1, description="text that is not empty")]
 Points = Annotated[float, Meta(ge=0, description="a number of points, 0 or more")]
+Whole = Annotated[
+    int,
+    Meta(ge=-(10**6), le=10**6, description="a whole number from -1000000 to 1000000"),
+]
 Percent = Annotated[
     str, Meta(pattern=r"^(100|[0-9]{1,2})(\.[0-9]+)?%$", description="a percentage such as 10%")
 ]

@@ -66,7 +66,10 @@ class Diagnosis(Record, frozen=True):
 
 
 class ProblemReport(Record, frozen=True):
-    """The checks of one problem; `score` and `max_score` are before the assignment's weight."""
+    """The checks of one problem; `score` and `max_score` are before the assignment's weight.
+
+    `parameters` are the values of this student, where the problem has some.
+    """
 
     id: str
     title: str
@@ -75,6 +78,7 @@ class ProblemReport(Record, frozen=True):
     max_score: float
     checks: tuple[CheckReport, ...]
     diagnosis: tuple[Diagnosis, ...] = ()
+    parameters: dict[str, int | float] | UnsetType = UNSET
 
 
 class Late(Record, frozen=True):

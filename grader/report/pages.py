@@ -50,6 +50,7 @@ def _environment() -> Environment:
         "problem_points": words.problem_points,
         "late_sentence": words.late_sentence,
         "weight_note": words.weight_note,
+        "values_note": words.values_note,
         "tally": words.tally,
         "slope_numbers": slopes.numbers,
         "slope_plot": slopes.slope_plot,

@@ -94,7 +94,8 @@ class _Page:
         title = self._text(one_line(problem.title), "bold")
         head.add_row(title, self._text(words.problem_points(problem), "bold"))
         yield head
-        about = (one_line(problem.id), words.tally(problem), words.weight_note(problem))
+        notes = words.tally(problem), words.weight_note(problem), words.values_note(problem)
+        about = one_line(problem.id), *map(one_line, notes)
         yield self._text(" · ".join(part for part in about if part), "bright_black")
         for check in problem.checks:
             yield self._check(check)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Literal
 
+from grader.bank.arithmetic import listed
 from grader.model import CheckReport, ProblemReport, Report, Status
 
 Kind = Literal["good", "bad", "none"]
@@ -83,6 +84,11 @@ def problem_points(problem: ProblemReport) -> str:
 def weight_note(problem: ProblemReport) -> str:
     """`counts 2 times`, or nothing for the usual weight."""
     return "" if problem.weight == 1 else f"counts {number(problem.weight)} times"
+
+
+def values_note(problem: ProblemReport) -> str:
+    """`with a = 2, k = 0.5`: what this student's variant is, or nothing."""
+    return f"with {listed(problem.parameters)}" if problem.parameters else ""
 
 
 def late_sentence(report: Report, *, sums: bool = True) -> str:

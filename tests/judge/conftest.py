@@ -9,7 +9,9 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from grader.author.draws import as_submission
 from grader.bank.load import load_bank
+from grader.bank.variants import NOBODY, text_of
 from grader.intake import submission as intake
 from grader.judge.judge import Judge
 
@@ -92,6 +94,17 @@ def grade(judge, submit):
         return judge.grade(submit(source, **kwargs), list(problems), explain=explain)
 
     return grade
+
+
+@pytest.fixture(scope="session")
+def grade_ours(judge, course):
+    """The report on a file of ours, with the values of no student in particular."""
+
+    def grade_ours(path, problem):
+        text = text_of(course.problem(problem), path)
+        return judge.grade(as_submission(text, path), [problem], values_of=NOBODY)
+
+    return grade_ours
 
 
 @pytest.fixture(scope="session")

@@ -123,13 +123,13 @@ def test_nothing_is_said_where_the_calls_answered_fit_two_mistakes(make_bank, su
 def test_a_file_without_constants_has_one_form(tmp_path):
     path = tmp_path / "plain.py"
     path.write_text("def f(x):\n    return x\n")
-    assert forms(path) == (Form(path),)
+    assert forms(Form(path)) == (Form(path),)
 
 
 def test_each_listed_constant_is_a_form_that_computes_with_it(tmp_path):
     path = tmp_path / "steps.py"
     path.write_text("STEP = 1\nCONSTANTS = {'STEP': (2, 3.5)}\n\ndef f(x):\n    return STEP * x\n")
-    assert [form.load().f(10) for form in forms(path)] == [10, 20, 35]
+    assert [form.load().f(10) for form in forms(Form(path))] == [10, 20, 35]
 
 
 @pytest.mark.parametrize(
@@ -146,5 +146,5 @@ def test_a_table_of_constants_that_is_none_is_refused_with_its_place(tmp_path, t
     path = tmp_path / "steps.py"
     path.write_text(f"STEP = 1\nCONSTANTS = {table}\n")
     with pytest.raises(GraderError) as caught:
-        forms(path)
+        forms(Form(path))
     assert str(caught.value) == f"{path}: {said}"

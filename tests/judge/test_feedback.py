@@ -10,7 +10,7 @@ import pytest
 
 import grader.judge.judge as judging
 from grader.bank.load import load_bank
-from grader.intake.submission import read_submission
+from grader.bank.variants import text_of
 from grader.judge.examples import as_value
 from grader.numeric.closeness import compare
 from grader.numeric.show import call_text
@@ -27,13 +27,13 @@ def name_of(path):
 
 
 @pytest.fixture(scope="module")
-def graded(judge):
+def graded(grade_ours):
     """The report on one problem of a file of the bank, made once."""
     reports = {}
 
     def graded(path, problem):
         if path not in reports:
-            (reports[path],) = judge.grade(read_submission(path), [problem]).problems
+            (reports[path],) = grade_ours(path, problem).problems
         return reports[path]
 
     return graded
@@ -61,9 +61,10 @@ def test_the_reference_has_no_diagnosis_and_no_counterexample(graded, path):
     assert found.score == found.max_score
 
 
-def evaluated(call, path, write):
+def evaluated(call, path, problem):
     """The call as a student pastes it, on the code in a file; or the exception that it raises."""
-    space = dict(vars(load_module(path)), nan=np.nan, inf=np.inf)
+    write = problem.file.write
+    space = dict(vars(load_module(path, text_of(problem, path))), nan=np.nan, inf=np.inf)
     name, _, inside = call.partition("(")
 
     kinds = write[name].takes
@@ -132,12 +133,12 @@ NOT_NAMED = (
 
 @pytest.mark.parametrize("path", EVERY_MISTAKE)
 def test_a_counterexample_that_is_pasted_is_really_wrong(graded, course, path):
-    write = course.problem(path.parents[1].name).file.write
+    problem = course.problem(path.parents[1].name)
     shown = [c.counterexample for c in graded(path, path.parents[1].name).checks]
     shown = [example for example in shown if example is not None]
     for example in shown:
-        mine = evaluated(example.call, path, write)
-        right = evaluated(example.call, path.parents[1] / "solution.py", write)
+        mine = evaluated(example.call, path, problem)
+        right = evaluated(example.call, path.parents[1] / "solution.py", problem)
         if "dtype" not in example.actual:  # of which a pasted call knows nothing
             assert differ(mine, right), (example, mine, right)
         assert example.actual != example.expected
@@ -146,7 +147,7 @@ def test_a_counterexample_that_is_pasted_is_really_wrong(graded, course, path):
 
 
 @pytest.mark.parametrize("path", MISTAKES, ids=name_of)
-def test_a_counterexample_is_no_input_of_a_hidden_check(judge, graded, monkeypatch, path):
+def test_a_counterexample_is_no_input_of_a_hidden_check(grade_ours, monkeypatch, path):
     calls = {"public": set(), "hidden": set()}
     real = judging.Judge._run
 
@@ -157,8 +158,7 @@ def test_a_counterexample_is_no_input_of_a_hidden_check(judge, graded, monkeypat
             calls[check.visibility].add(call_text(call.name, call.args, call.kwargs))
 
     monkeypatch.setattr(judging.Judge, "_run", spy)
-    problem = path.parents[1].name
-    (found,) = judge.grade(read_submission(path), [problem]).problems
+    (found,) = grade_ours(path, path.parents[1].name).problems
     hidden = calls["hidden"] - calls["public"]
     assert calls["hidden"]
     for check in found.checks:

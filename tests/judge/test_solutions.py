@@ -13,8 +13,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from grader.intake.submission import read_submission
-
 ROOT = Path(__file__).parents[2]
 HERE = ROOT / "tests" / "bank"
 # Those whose every mistake was written anew by another hand.
@@ -51,13 +49,13 @@ def benchmark():
 
 
 @pytest.fixture(scope="module")
-def cases(benchmark, judge):
-    return benchmark.measure(judge, sorted(benchmark.REWRITTEN.glob("*/*.py")))
+def cases(benchmark, judge, course):
+    return benchmark.measure(judge, course, sorted(benchmark.REWRITTEN.glob("*/*.py")))
 
 
 @pytest.mark.parametrize("path", sources("accepted"))
-def test_a_correct_solution_written_differently_gets_full_marks_and_no_diagnosis(judge, path):
-    report = judge.grade(read_submission(path), [path.parent.name])
+def test_a_correct_solution_written_differently_gets_full_marks_and_no_diagnosis(grade_ours, path):
+    report = grade_ours(path, path.parent.name)
     lost = [(c.id, c.status, c.message) for c in report.problems[0].checks if c.status != "passed"]
     assert lost == []
     assert report.score == report.max_score > 0
@@ -66,8 +64,10 @@ def test_a_correct_solution_written_differently_gets_full_marks_and_no_diagnosis
 
 
 @pytest.mark.parametrize("path", sources("wrong"))
-def test_a_wrong_solution_loses_points_and_is_named_only_if_it_holds_a_listed_mistake(judge, path):
-    report = judge.grade(read_submission(path), [path.parent.name])
+def test_a_wrong_solution_loses_points_and_is_named_only_if_it_holds_a_listed_mistake(
+    grade_ours, path
+):
+    report = grade_ours(path, path.parent.name)
     assert report.score < report.max_score
     assert {c.status for c in report.problems[0].checks} <= {
         "passed",

@@ -1,0 +1,5 @@
+SPEED = {{v}}
+
+
+def scale(factor, numbers):
+    return [factor * number for number in numbers]

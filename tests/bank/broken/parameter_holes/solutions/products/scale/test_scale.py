@@ -1,0 +1,2 @@
+def test_by_zero(student):
+    assert list(student.scale(0.0, [4.0])) == [{{rate}}]

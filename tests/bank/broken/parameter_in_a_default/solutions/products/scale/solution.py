@@ -1,0 +1,2 @@
+def scale(numbers, factor={{rate}}):
+    return [factor * number for number in numbers]

@@ -1,0 +1,5 @@
+SHIFT = {{shift}}
+
+
+def scale(factor, numbers):
+    return [factor * number for number in numbers]

@@ -1,0 +1,2 @@
+def scale(factor, numbers):
+    return [2 * factor * number for number in numbers]

@@ -1,0 +1,2 @@
+def scale(factor, numbers):
+    return [{{rate}} * factor * number for number in numbers]
