@@ -45,7 +45,7 @@ def _students(course: Course, problem: Problem, count: int, purpose: str) -> Seq
     if problem.template is None:
         return [NOBODY] * count
     parameters = problem.template.file.parameters
-    tried = [f"{purpose} {i}" for i in range(min(count, how_many(parameters)) * _TRIES)]
+    tried = [NOBODY, *(f"{purpose} {i}" for i in range(min(count, how_many(parameters)) * _TRIES))]
     first: dict[tuple[object, ...], str] = {}
     for student in tried:
         first.setdefault(tuple(values_of(course, problem, student).values()), student)

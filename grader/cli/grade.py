@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.common import open_bank, write_output
+from grader.cli.common import open_bank, say_whose_values, write_output
 from grader.errors import GraderError
 
 if TYPE_CHECKING:
@@ -37,7 +37,8 @@ def command(
 ) -> None:
     """Grade the submission PATH in full: a .py, an .ipynb, a folder or a .zip.
 
-    Without --assignment or --problem, every problem that the submission attempts is graded.
+    Without --assignment or --problem, every problem that the submission attempts is graded. A
+    problem with values of each student's own has its first ones unless --student says whose.
     """
     from grader.batch.times import as_time
     from grader.intake.submission import read_submission
@@ -45,7 +46,10 @@ def command(
     bank = open_bank(ctx)
     time = as_time(submitted, "--submitted") if submitted else None
     submission = read_submission(path, student, time)
-    report = grade_one(bank, submission, assignment, problems, unsafe=unsafe)
+    report = grade_one(
+        bank, submission, assignment, problems, unsafe=unsafe, values_of=student or ""
+    )
+    say_whose_values([bank.problem(problem.id) for problem in report.problems], student or "")
     if json_file:
         write_output(json_file, report.to_json())
     if html_file:

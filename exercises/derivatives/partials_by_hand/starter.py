@@ -1,5 +1,5 @@
 def partials(x, y) -> tuple:
-    """Return the slopes of x^2 y + sin(xy) by x and by y at the point (x, y)."""
+    """Return the slopes of x^{{p}} y + sin(xy) by x and by y at the point (x, y)."""
     raise NotImplementedError
 
 

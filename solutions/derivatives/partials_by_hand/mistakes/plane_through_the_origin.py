@@ -2,7 +2,7 @@ from math import cos
 
 
 def partials(x, y):
-    return 2 * x * y + y * cos(x * y), x**2 + x * cos(x * y)
+    return {{p}} * x ** {{p - 1}} * y + y * cos(x * y), x ** {{p}} + x * cos(x * y)
 
 
 def tangent_plane(x0, y0):
