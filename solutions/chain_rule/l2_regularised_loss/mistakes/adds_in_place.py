@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def regularise(loss, grads, params, lam):
+    for k in params:
+        if k.startswith("W"):
+            loss = loss + lam / 2 * np.sum(params[k] ** 2)
+            grads[k] += lam * params[k]
+    return loss, {k: g.copy() for k, g in grads.items()}
