@@ -1,5 +1,3 @@
-
-
 def layernorm(X, g, b, eps):
     """Normalise each row of X, then multiply by g and add b.
 

@@ -17,9 +17,9 @@ new = regularise(1.0, grads, params, lam)[1]
 
 
 def parameters(rng, shapes=SHAPES):
-    """Whole numbers from 2 to 5 in size, with signs."""
+    """Tenths from 0.3 to 2.9 in size, with signs."""
     return {
-        name: rng.integers(2, 6, size=shape) * rng.choice([-1.0, 1.0], size=shape)
+        name: rng.integers(3, 30, size=shape) / 10 * rng.choice([-1.0, 1.0], size=shape)
         for name, shape in shapes.items()
     }
 
@@ -45,7 +45,7 @@ def two(value, grads):
 def test_loss(student, rng):
     for shapes in (SHAPES, OTHERS, {"W": (1,)}):
         params, grads = parameters(rng, shapes), parameters(rng, shapes)
-        loss, lam = float(rng.integers(2, 9)) / 2, float(rng.integers(3, 9)) / 4
+        loss, lam = float(rng.integers(2, 9)) / 10, float(rng.integers(3, 9)) / 4
         value = two(student.regularise(loss, grads, params, lam), grads)
         expect_close(value[0], right(loss, grads, params, lam)[0], what="the loss")
 

@@ -23,11 +23,11 @@ SIZES = ((2, 3), (3, 2), (4, 5), (3, 3), (1, 4))
 
 
 def inputs(rng, n, d):
-    """Rows of different numbers in halves, a gain and an upstream gradient that are not uniform."""
+    """Rows of different numbers in halves; gain and upstream gradient are not uniform."""
     X = np.array([rng.permutation(4 * d)[:d] / 2 - d for _ in range(n)])
-    g = (rng.permutation(d) + 2) / 2 * rng.choice([-1.0, 1.0], size=d)
+    g = (rng.permutation(d) + 3) / 5 * rng.choice([-1.0, 1.0], size=d)
     b = rng.permutation(d) + 1.0
-    dY = (rng.permutation(n * d).reshape(n, d) - 1.5) / 2
+    dY = (rng.permutation(n * d).reshape(n, d) - 1.5) / 5
     return X, g, b, dY
 
 

@@ -11,7 +11,7 @@ from grader.judge.expect import (
 
 
 def batch(rng, n):
-    """Scores in quarters up to 5, of both signs, not 0; truths of both kinds where there are two."""
+    """Scores in quarters up to 5, of both signs, not 0; both truths where there are two."""
     z = rng.integers(1, 20, size=n) / 4 * rng.choice([-1.0, 1.0], size=n)
     return z, ((rng.permutation(n) + rng.integers(2)) % 2).astype(float)
 

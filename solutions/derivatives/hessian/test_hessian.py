@@ -10,7 +10,7 @@ def whole(rng, shape):
 
 def lopsided(rng, n):
     """A square matrix, not symmetric, whose sums over mirrored pairs are different and not 0."""
-    return (rng.permutation(n * n).reshape(n, n) + 2.0) * rng.choice([-1.0, 1.0])
+    return (rng.permutation(n * n).reshape(n, n) + 2.0) / 1.25 * rng.choice([-1.0, 1.0])
 
 
 def quadratic(A, more=""):
@@ -37,6 +37,19 @@ def test_quadratics(student, rng):
         for h in (0.5, 0.25):
             value = expect_array(student.hessian(quadratic(A), x, h), (n, n))
             expect_close(value, A + A.T, rtol=1e-8, atol=1e-8)
+
+
+def test_given_step(student, rng):
+    x = np.abs(whole(rng, 3))
+    f = code("lambda x: float(np.sum(x) ** 4)")
+    for h in (0.5, 0.25):
+        value = expect_array(student.hessian(f, x, h), (3, 3))
+        # Which second difference it is decides the factor: 2, 8 and 14 are the usual ones.
+        factor = (value - 12 * np.sum(x) ** 2) / h**2
+        expect(
+            np.all((factor > 1) & (factor < 20)),
+            "For a fourth power the error must be a few times h squared, for the h given.",
+        )
 
 
 def test_curved(student, rng):
@@ -72,13 +85,13 @@ def test_gentle_bends(student, rng):
 
 
 def test_large_and_tiny(student, rng):
-    x = np.array([3e7, -2.0, 5e-7]) * float(rng.integers(2, 5))
-    scale = np.maximum(np.abs(x), 1.0)
-    f = code(f"lambda x: float(np.sum(np.sin(x / np.array({scale.tolist()}) + 0.4)))")
-    value = expect_array(student.hessian(f, x), (3, 3)) * np.outer(scale, scale)
-    expect_close(
-        value, np.diag(-np.sin(x / scale + 0.4)), rtol=0, atol=1e-4, what="the scaled Hessian"
-    )
+    for sizes in ([3e7, -2.0, 5e-7], [4.0, -3e7, -6e-7]):
+        x = np.array(sizes) * float(rng.integers(2, 5))
+        scale = np.maximum(np.abs(x), 1.0)
+        f = code(f"lambda x: float(np.sum(np.sin(x / np.array({scale.tolist()}) + 0.4)))")
+        value = expect_array(student.hessian(f, x), (3, 3)) * np.outer(scale, scale)
+        right = np.diag(-np.sin(x / scale + 0.4))
+        expect_close(value, right, rtol=0, atol=1e-4, what="the scaled Hessian")
 
 
 def test_whole_numbers(student, rng):

@@ -63,7 +63,7 @@ def test_two_slopes_of_the_valley(student, rng):
     expect(
         errors.max() > 1e-5, "Left of the valley rounding must show, and your errors stay small."
     )
-    small = 2.0**-12 * np.array([1.0, 0.5])
+    small = np.array([0.3, 0.1])
     f, slope, a = cubic(rng)
     errors, _ = curve(student.step_curve(f, slope, 0.5, small), small)
     expect_close(errors, -a * small**2, rtol=1e-9, what="errors that float64 knows exactly")

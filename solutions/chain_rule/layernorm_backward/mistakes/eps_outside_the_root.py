@@ -1,5 +1,3 @@
-
-
 def layernorm(X, g, b, eps):
     mu = X.mean(axis=1, keepdims=True)
     std = X.std(axis=1, keepdims=True) + eps
