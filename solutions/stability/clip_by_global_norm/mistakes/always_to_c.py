@@ -1,0 +1,16 @@
+import numpy as np
+
+
+def joint(grads):
+    g = np.concatenate([a.ravel() for a in grads.values()])
+    if not np.isfinite(g).all():
+        raise ValueError("not finite")
+    m = np.abs(g).max()
+    return m * np.sqrt(np.sum((g / m) ** 2)) if m > 0 else 0.0
+
+
+def clip(grads, c):
+    norm = joint(grads)
+    if norm == 0:
+        return dict(grads), 0.0
+    return {name: g * (c / norm) for name, g in grads.items()}, norm

@@ -1,0 +1,12 @@
+import numpy as np
+
+
+def clip(grads, c):
+    g = np.concatenate([a.ravel() for a in grads.values()])
+    if not np.isfinite(g).all():
+        raise ValueError("not finite")
+    m = np.abs(g).max()
+    norm = m * np.sqrt(np.sum((g / m) ** 2))
+    if norm > c:
+        return {name: a * (c / norm) for name, a in grads.items()}, norm
+    return dict(grads), norm

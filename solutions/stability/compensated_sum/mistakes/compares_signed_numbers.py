@@ -1,0 +1,11 @@
+def neumaier_sum(x):
+    s = 0.0
+    c = 0.0
+    for v in x:
+        t = s + v
+        if s >= v:
+            c += (s - t) + v
+        else:
+            c += (v - t) + s
+        s = t
+    return s + c
