@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def softplus(z):
+    z[...] = np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))
+    return z
+
+
+def log1mexp(z):
+    return np.where(z < 0.6931, np.log(-np.expm1(-z)), np.log1p(-np.exp(-z)))

@@ -1,0 +1,21 @@
+import numpy as np
+
+
+def growth_rate(L, n, scale, seed):
+    rng = np.random.default_rng(seed)
+    x = rng.normal(size=n)
+    x = x / np.linalg.norm(x)
+    total = 0.0
+    for _ in range(L):
+        x = scale * rng.normal(size=(n, n)) @ x
+        if not x.any():
+            return -np.inf
+        total += np.log(np.linalg.norm(x))
+        x = x / np.linalg.norm(x)
+    return total / L
+
+
+def good_scale(n, act):
+    if act not in ("linear", "tanh", "relu"):
+        raise ValueError(act)
+    return (1 / n) ** 0.5
