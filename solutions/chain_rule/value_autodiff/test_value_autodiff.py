@@ -126,6 +126,9 @@ def test_tanh_and_relu(student, rng):
         ("lambda a, b: (a * -1).relu() + b * b", lambda a, b: b * b),
     ):
         expect_slopes(student, build, f, [a, b])
+    result, slopes = run(student, "lambda a: a.relu() * 3", [0.25])
+    expect_close(result, 0.75, what="3 relu(0.25)")
+    expect_close(slopes, np.full(1, 3.0), what="its slope")
     _, slopes = run(student, "lambda a: a.relu() + a", [0.0])
     expect_close(slopes, np.ones(1), what="the slope of relu(a) + a at 0")
 
@@ -157,6 +160,8 @@ def test_starts_afresh(student, rng):
     a, b = (float(one) for one in numbers(rng, 2))
     first = [2 * a * b, a * a + 1, a]
     value = student.evaluate(TWICE, x=a, y=b)
+    fresh = student.evaluate("[float(v.grad) for v in (Value(2.0), Value(3.0) * Value(2.0))]")
+    expect_close(fresh, [0.0, 0.0], what="the grad of values before any backward()")
     what = "the slopes of one result, of the same again, and of another"
     expect_close(value, [first, first, [b, a + 3, 1.0]], rtol=1e-10, atol=1e-10, what=what)
 

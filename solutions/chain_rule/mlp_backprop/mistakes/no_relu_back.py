@@ -1,0 +1,22 @@
+import numpy as np
+
+
+def mlp(X, y, layers):
+    N = len(y)
+    acts = [X]
+    for k, (W, b) in enumerate(layers):
+        S = acts[-1] @ W + b
+        if k < len(layers) - 1:
+            S = np.maximum(S, 0)
+        acts.append(S)
+    S = acts.pop()
+    S = S - S.max(axis=1, keepdims=True)
+    E = np.exp(S)
+    P = E / E.sum(axis=1, keepdims=True)
+    loss = np.mean(np.log(E.sum(axis=1)) - S[np.arange(N), y])
+    dS = (P - np.eye(S.shape[1])[y]) / N
+    grads = []
+    for A, (W, _) in zip(acts[::-1], layers[::-1], strict=True):
+        grads.append((A.T @ dS, dS.sum(axis=0)))
+        dS = dS @ W.T
+    return loss, grads[::-1]
