@@ -113,9 +113,9 @@ def test_relations(student, rng):
     expect_close(lifted, back, atol=10 * TIGHT, what="the way back with 7 added to dout")
 
 
-def test_twenty_thousand_classes(student, rng):
-    p, dout = softmax(rng.normal(size=20_000)), rng.normal(size=20_000)
-    value = expect_array(student.softmax_vjp(dout, p), (20_000,), what="the result")
+def test_many_classes(student, rng):
+    p, dout = softmax(rng.normal(size=100_000)), rng.normal(size=100_000)
+    value = expect_array(student.softmax_vjp(dout, p), (100_000,), what="the result")
     expect_close(value, p * (dout - p @ dout), atol=1e-12)
 
 
