@@ -148,6 +148,17 @@ NOT_SHOWN += (
     "passes_unknown",
     "takes_text",
 )
+# Only one fixed input shows these: zeros, an empty array, a name; or lines that raise.
+NOT_SHOWN += (
+    "flat_is_nan",
+    "divides_by_zero",
+    "starts_with_the_first",
+    "takes_any_name",
+    "columns",
+    "no_left_numbers",
+)
+# A pasted list has float64 numbers, and this one is about float16.
+OF_ITS_TYPE = ("loss_scaling/divides_in_half_precision",)
 # A last digit is no difference to a diagnosis, and a tuple of the right numbers none to a list of
 # them; and what ran out of memory has given no answer that could be compared.
 NOT_NAMED = (
@@ -167,7 +178,8 @@ def test_a_counterexample_that_is_pasted_is_really_wrong(graded, course, path):
     for example in shown:
         mine = evaluated(example.call, path, problem)
         right = evaluated(example.call, path.parents[1] / "solution.py", problem)
-        if "dtype" not in example.actual:  # of which a pasted call knows nothing
+        # A pasted call knows nothing of types.
+        if "dtype" not in example.actual and f"{problem.id}/{path.stem}" not in OF_ITS_TYPE:
             assert differ(mine, right), (example, mine, right)
         assert example.actual != example.expected
     may_show = [c for c in found.checks if c.status != "passed" and shows(problem, c)]
