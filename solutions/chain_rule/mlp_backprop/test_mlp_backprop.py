@@ -98,11 +98,14 @@ def test_two_layers(student, rng):
         expect_slopes(X, y, layers, grads)
 
 
-def test_deep(student, rng):
+def test_deep(student, reference, rng):
     for widths, n in (((3, 5, 4, 6, 3), 4), ((2, 4, 4, 4, 4, 4, 2), 3)):
         X, y, layers = network(rng, widths, n)
         _, grads = parts(student.mlp(X, y, layers), layers)
         expect_slopes(X, y, layers, grads)
+        right = named(reference.mlp(X, y, layers)[1])
+        size = max(float(np.max(np.abs(g))) for g in right.values())
+        expect_close(named(grads), right, atol=1e-9 * size, what="the gradients")
 
 
 def test_gradient_of_the_loss_returned(student, rng):
