@@ -1,5 +1,3 @@
-
-
 def composed(z, y):
     """Return the mean binary cross entropy of sigmoid(z) with y, and its gradient, step by step.
 
