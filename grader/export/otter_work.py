@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
+from grader.bank.variants import problem_for, text_of
 from grader.errors import GraderError
 from grader.export.notebook import notebook
 from grader.model import Bank, Problem
@@ -12,24 +13,35 @@ from grader.model import Bank, Problem
 
 def write_submissions(bank: Bank, assignment: str, folder: Path) -> list[Path]:
     """The reference and the starter as a .py and a notebook, and notebooks with a mistake of each
-    problem: as many as the problem with the most mistakes has, filled up with the reference."""
-    problems = [bank.problem(name) for name in bank.assignment(assignment).problems]
-    references = [_text(_secret(problem) / "solution.py") for problem in problems]
-    starters = [_text(problem.folder / "starter.py") for problem in problems]
-    mistakes = [sorted((_secret(p) / "mistakes").glob("*.py")) for p in problems]
+    problem: as many as the problem with the most mistakes has, filled up with the reference.
+
+    Each is the work of the student whom it is named after, with that student's values.
+    """
+    names = bank.assignment(assignment).problems
     written = []
-    for name, sources in (("reference", references), ("starter", starters)):
-        written += [
-            _write(folder / f"{name}.py", sources),
-            _write(folder / f"{name}.ipynb", sources),
-        ]
-    for number in range(max(map(len, mistakes))):
-        sources = [
-            _text(wrong[number]) if number < len(wrong) else right
-            for wrong, right in zip(mistakes, references, strict=True)
-        ]
-        written.append(_write(folder / f"mistakes_{number + 1}.ipynb", sources))
+    for stem, sources in _works(bank, names):
+        students = [problem_for(bank, name, stem) for name in names]
+        texts = [text_of(*pair) for pair in zip(students, sources, strict=True)]
+        forms = (".ipynb",) if stem.startswith("mistakes") else (".py", ".ipynb")
+        written += [_write(folder / f"{stem}{form}", texts) for form in forms]
     return written
+
+
+def _works(bank: Bank, names: tuple[str, ...]) -> Iterator[tuple[str, list[Path]]]:
+    """Each submission's name, and the file that it has for each problem."""
+    secrets = [_secret(bank.problem(name)) for name in names]
+    references = [secret / "solution.py" for secret in secrets]
+    yield "reference", references
+    yield "starter", [bank.problem(name).folder / "starter.py" for name in names]
+    mistakes = [sorted((secret / "mistakes").glob("*.py")) for secret in secrets]
+    for number in range(max(map(len, mistakes))):
+        yield (
+            f"mistakes_{number + 1}",
+            [
+                wrong[number] if number < len(wrong) else right
+                for wrong, right in zip(mistakes, references, strict=True)
+            ],
+        )
 
 
 def _secret(problem: Problem) -> Path:
@@ -38,11 +50,7 @@ def _secret(problem: Problem) -> Path:
     return problem.secret
 
 
-def _text(file: Path) -> str:
-    return file.read_text("utf-8")
-
-
-def _write(path: Path, sources: Sequence[str]) -> Path:
+def _write(path: Path, sources: list[str]) -> Path:
     text = notebook(sources) if path.suffix == ".ipynb" else "\n\n".join(sources)
     path.write_text(text, "utf-8")
     return path

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from grader.bank.load import load_bank
 from grader.cli.main import cli
 from grader.errors import GraderError, IntakeError
 from grader.export import otter_verify
@@ -20,9 +21,15 @@ from grader.export.otter_work import write_submissions
 from grader.export.otter_zip import write_otter_zip
 from grader.intake.inbox import read_inbox
 from grader.intake.submission import read_submission
+from grader.judge.judge import Judge
 
 ROOT = Path(__file__).parents[2]
 CLASS = ROOT / "examples" / "class"
+VARIANTS = ROOT / "tests" / "bank" / "variants"
+ASSIGNMENTS = [
+    *("foundations", "mixed", "vectors", "matrices"),
+    *("derivatives", "chain_rule", "stability"),
+]
 AT_ONCE = os.cpu_count() or 1
 
 
@@ -130,10 +137,23 @@ def test_packed_mistakes_hold_one_mistake_of_each_problem(course, tmp_path):
             assert any(mistake.read_text().rstrip("\n") == text.rstrip("\n") for text in used)
 
 
+def test_what_is_written_has_the_values_of_the_student_it_is_named_after(tmp_path):
+    bank = load_bank(VARIANTS)
+    problems = bank.assignment("slopes").problems
+    for path in write_submissions(bank, "slopes", tmp_path):
+        assert "{{" not in path.read_text()
+        with Judge(bank, problems, unsafe=True) as judge:
+            report = judge.grade(read_submission(path), problems, "slopes", explain=False)
+        if path.stem == "reference":
+            assert report.score == report.max_score > 0
+        else:
+            assert report.score < report.max_score
+
+
 @pytest.mark.soak
-@pytest.mark.parametrize("assignment", ["foundations", "vectors"])
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_every_reference_starter_and_mistake_gets_the_same(course, zips, assignment, tmp_path):
-    assert set(zips) == {"foundations", "vectors"}
+    assert set(zips) == set(ASSIGNMENTS)
     work = write_submissions(course, assignment, tmp_path)
     assert_the_same(list(verify(course, assignment, zips[assignment], work, AT_ONCE)))
 
