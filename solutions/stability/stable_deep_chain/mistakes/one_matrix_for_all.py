@@ -3,7 +3,7 @@ import numpy as np
 
 def growth_rate(L, n, scale, seed):
     rng = np.random.default_rng(seed)
-    W = scale * np.abs(rng.normal(size=(n, n)))
+    W = scale * rng.normal(size=(n, n))
     x = rng.normal(size=n)
     x = x / np.linalg.norm(x)
     total = 0.0
