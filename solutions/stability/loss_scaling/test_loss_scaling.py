@@ -20,9 +20,10 @@ def scale_of(largest):
 
 def gradients(rng, largest, shape=(3,)):
     """Entries of both signs; a negative one is largest in size, the others are up to half of it."""
-    g = largest * rng.uniform(0.01, 0.5, size=shape) * rng.choice([-1.0, 1.0], size=shape)
+    g = np.empty(shape, dtype=np.float32)  # of arithmetic, shape () would come back as a number
+    g[...] = largest * rng.uniform(0.01, 0.5, size=shape) * rng.choice([-1.0, 1.0], size=shape)
     g.ravel()[rng.integers(g.size)] = -largest
-    return g.astype(np.float32)
+    return g
 
 
 def expect_scales(student, inputs):
@@ -59,8 +60,10 @@ def test_at_the_ends(student, rng):
 
 def halves(rng, shape):
     """Float16 numbers of many sizes, with signs."""
-    g = rng.integers(1025, 2048, size=shape) / 1024 * 2.0 ** rng.integers(-12, 15, size=shape)
-    return np.asarray(g * rng.choice([-1.0, 1.0], size=shape)).astype(np.float16)
+    g = np.empty(shape, dtype=np.float16)
+    g[...] = rng.integers(1025, 2048, size=shape) / 1024 * 2.0 ** rng.integers(-12, 15, size=shape)
+    g *= rng.choice([-1, 1], size=shape).astype(np.float16)
+    return g
 
 
 def expect_unscaled(value, g16, s):
@@ -71,7 +74,7 @@ def expect_unscaled(value, g16, s):
 
 
 def test_unscale(student, rng):
-    for shape in ((3,), (2, 3), (1,)):
+    for shape in ((3,), (2, 3), (1,), (2, 2)):
         for s in (1, 64, 1024, 65536):
             g16 = halves(rng, shape)
             expect_unscaled(student.unscale(g16, s), g16, s)
