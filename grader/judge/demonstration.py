@@ -7,7 +7,8 @@ from typing import Any
 
 from grader.judge.counterexample import Search, likeness
 from grader.judge.desk import Desk, Home
-from grader.judge.expect import HAS_METHODS, Mismatch
+from grader.judge.expect import HAS_METHODS
+from grader.judge.mismatch import Mismatch
 from grader.judge.reference import Reference
 from grader.judge.trial import Bench, Trial, fresh_draws
 from grader.model import Check, Counterexample, Problem

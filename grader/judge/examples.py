@@ -12,7 +12,7 @@ import numpy as np
 
 from grader.bank.contract import default_of
 from grader.judge.evidence import entries_of, picture_of
-from grader.judge.expect import Mismatch
+from grader.judge.mismatch import Mismatch
 from grader.model import Counterexample, Example, Function, Problem
 from grader.numeric.closeness import compare
 from grader.numeric.show import call_text, paste, tell_apart

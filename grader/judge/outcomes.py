@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from grader.judge.examples import ExampleMismatch
-from grader.judge.expect import Mismatch
+from grader.judge.mismatch import Mismatch
 from grader.judge.source import told
 from grader.model import Check, Counterexample, Status, Submission
 from grader.numeric.gradient_table import GradientTable

@@ -18,6 +18,7 @@ from grader.numeric.values import Floats
 
 _MAX_AXES = 4  # 24 orders of the axes
 _RESIDUE = 1e-9
+_FEW = 2  # numbers that may fit a factor or an offset, read off from them, by chance
 
 
 @dataclass(frozen=True)
@@ -113,17 +114,18 @@ def _found(
             if matches(a / float(signed)):
                 yield Pattern("factor", _factor_words(every, signed, names, terms))
     yield from rearranged(a, e, tol)
-    if np.max(np.abs(e)) >= 1 and (np.array_equal(a, np.trunc(e)) or np.array_equal(a, e // 1)):
+    is_cut = np.array_equal(a, np.trunc(e)) or np.array_equal(a, e // 1)
+    if is_cut and a.any() and np.count_nonzero(e != np.trunc(e)) > 1:
         text = f"{every} is cut to a whole number, as by // or by an array of ints."
         yield Pattern("integer", text)
     big = np.abs(e) > 100 * tol
-    if np.count_nonzero(big) > 1:
+    if np.count_nonzero(big) > _FEW:
         at = int(np.argmax(np.abs(e)))
         ratio = a.flat[at] / e.flat[at]
         if ratio != 0 and matches(a / ratio):
             text = f"{every} is {terms.target} times one and the same factor."
             yield Pattern("factor", text)
-    if e.size > 1:
+    if e.size > _FEW:
         # The offset may be much larger than the values, and then it brings its own rounding.
         offset = np.mean(a - e)
         slack = tol + 1e-13 * np.max(np.abs(a))

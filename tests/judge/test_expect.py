@@ -209,7 +209,7 @@ def test_expect_methods_takes_no_other_answer_for_a_yes(odd):
 
 def test_expect_unchanged_gives_the_value_and_refuses_a_change():
     assert expect_unchanged(student(Value(3.0, changed=False)).f, 1) == 3.0
-    with pytest.raises(Mismatch, match="`f` changes the array"):
+    with pytest.raises(Mismatch, match="`f` changes an argument"):
         expect_unchanged(student(Value(3.0, changed=True)).f, 1)
 
 

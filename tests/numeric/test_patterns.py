@@ -54,6 +54,10 @@ SIZES = {"the batch size": 5, "the number of features": 3}
         (E + np.eye(2, 3), E, None, "Some values are right and some are wrong."),
         (E + np.array([[1.0, 2, 3], [5, 7, 9]]), E, None, "Every value is wrong."),
         (7.1, 2.5, None, "The value is wrong."),
+        # One number fits any factor, and two fit one, or an offset, often enough.
+        (E[0, :2] + 0.3, E[0, :2], None, "Every value is wrong."),
+        (1.7 * E[0, :2], E[0, :2], None, "Every value is wrong."),
+        (2.0, 2.5, None, "The value is wrong."),
     ],
 )
 def test_each_slip_has_its_pattern(actual, expected, pattern, words):

@@ -1,0 +1,42 @@
+"""What a check raises where its expectation is not met, and how a difference becomes one."""
+
+from __future__ import annotations
+
+from grader.numeric.closeness import Difference
+from grader.numeric.gradient_table import GradientTable
+
+
+class Mismatch(AssertionError):
+    """A check's expectation is not met.
+
+    `words` never carry a number that the student's code returned; `detail` does, and is shown for
+    public checks only. `table` has the rows of a gradient that is not right. `claim` says that it
+    is about how the call goes, and not about its value.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        detail: str = "",
+        table: GradientTable | None = None,
+        *,
+        claim: bool = False,
+    ) -> None:
+        super().__init__(f"{words} {detail}".strip())
+        self.words = words
+        self.detail = detail
+        self.table = table
+        self.claim = claim
+
+
+def mismatch_of(difference: Difference, what: str) -> Mismatch:
+    """The difference told of the value that `what` names, or of the part of the result it is in."""
+    name = what or (f"`result{difference.where}`" if difference.where else "")
+    words = f"{capital(name)}: {difference.words}" if name else difference.words
+    return Mismatch(words, difference.detail)
+
+
+def capital(text: str) -> str:
+    """The text as the beginning of a sentence. A name such as dw stays as it is written."""
+    first = text.partition(" ")[0].rstrip(",")
+    return text if len(first) < 3 and first != "a" else text[:1].upper() + text[1:]
