@@ -27,9 +27,10 @@ def say_whose_values(problems: Iterable[Problem], student: str) -> None:
     """Tells on stderr that problems differ from student to student, where none is named."""
     names = [problem.id for problem in problems if problem.template]
     if names and not student.strip():
+        told = ", ".join(names) if len(names) <= 3 else f"{len(names)} of these problems"
         verb = "differs" if len(names) == 1 else "differ"
         click.echo(
-            f"{', '.join(names)} {verb} from student to student, and this is for nobody: "
+            f"{told} {verb} from student to student, and this is for nobody: "
             "name yourself with --student ID, or once for all in GRADER_STUDENT",
             err=True,
         )
