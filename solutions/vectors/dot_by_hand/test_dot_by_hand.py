@@ -23,12 +23,18 @@ def whole(rng, n):
 
 def test_loop_values(student, reference, rng):
     inputs = pairs(rng)
-    expect_close(student.dot_loop.map(inputs), reference.dot_loop.map(inputs))
+    for actual, right in zip(
+        student.dot_loop.map(inputs), reference.dot_loop.map(inputs), strict=True
+    ):
+        expect_close(actual, right)
 
 
 def test_vec_values(student, reference, rng):
     inputs = pairs(rng)
-    expect_close(student.dot_vec.map(inputs), reference.dot_vec.map(inputs))
+    for actual, right in zip(
+        student.dot_vec.map(inputs), reference.dot_vec.map(inputs), strict=True
+    ):
+        expect_close(actual, right)
 
 
 def test_loop_refuses(student, rng):
@@ -62,8 +68,10 @@ def test_float32_inputs(student, reference, rng):
     short = (np.array([0.1, 0.7], dtype=np.float32), np.array([0.3, 0.9], dtype=np.float32))
     inputs = [(u, v), short]
     expected = reference.dot_vec.map(inputs)
-    expect_close(student.dot_loop.map(inputs), expected, what="the sum by the loop")
-    expect_close(student.dot_vec.map(inputs), expected, what="the sum in one call")
+    for actual, right in zip(student.dot_loop.map(inputs), expected, strict=True):
+        expect_close(actual, right, what="the sum by the loop")
+    for actual, right in zip(student.dot_vec.map(inputs), expected, strict=True):
+        expect_close(actual, right, what="the sum in one call")
 
 
 def test_vec_without_loop(student, reference, rng):

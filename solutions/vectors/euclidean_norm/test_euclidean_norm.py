@@ -16,12 +16,18 @@ def lengths(student, *vectors):
 
 def test_plane(student, reference, rng):
     inputs = [whole(rng, 2) for _ in range(3)] + [rng.integers(1, 20, size=2) / 2]
-    expect_close(student.l2_norm.map(inputs), reference.l2_norm.map(inputs))
+    for actual, right in zip(
+        student.l2_norm.map(inputs), reference.l2_norm.map(inputs), strict=True
+    ):
+        expect_close(actual, right)
 
 
 def test_any_dimension(student, reference, rng):
     inputs = [whole(rng, n) for n in (1, 3, 4, 7)] + [rng.normal(size=300)]
-    expect_close(student.l2_norm.map(inputs), reference.l2_norm.map(inputs))
+    for actual, right in zip(
+        student.l2_norm.map(inputs), reference.l2_norm.map(inputs), strict=True
+    ):
+        expect_close(actual, right)
 
 
 def test_large_and_small(student, reference, rng):
