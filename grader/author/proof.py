@@ -6,7 +6,7 @@ a problem with parameters, for another student each time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -53,9 +53,18 @@ class _Proof:
 
     def faults(self, secret: Path, key: KeyFile) -> Iterator[Fault]:
         yield from self._records()
-        yield from self._reference(secret / "solution.py")
+        if not (yield from self._reference(secret / "solution.py")):
+            return
         yield from self._starter(self.problem.folder / "starter.py")
         document = decode_file(from_here(secret / "key.yaml"), KeyFile).document
+        for name, check in key.checks.items():
+            if check.points > 0 and not any(name in m.fails for m in key.mistakes.values()):
+                yield document.fault(
+                    f"no mistake fails the check {name!r}; one must, or nothing shows that it can "
+                    "fail",
+                    "checks",
+                    name,
+                )
         for name, mistake in key.mistakes.items():
             runs = list(self._runs(secret / "mistakes" / f"{name}.py", self.draws))
             failing = [{c.id for c in checks if c.status != "passed"} for _, checks in runs]
@@ -98,7 +107,8 @@ class _Proof:
                     told.add((fault.line, fault.file))
                     yield replace(fault, text=f"{fault.text}{draw.told}")
 
-    def _reference(self, path: Path) -> Iterator[Fault]:
+    def _reference(self, path: Path) -> Generator[Fault, None, bool]:
+        """Its faults; whether more can be told, as it cannot by checks that are at fault."""
         told = set()
         for draw, checks in self._runs(path, self.draws):
             for check in checks:
@@ -107,6 +117,9 @@ class _Proof:
                     said = f"{check.status}: {check.message}" if check.message else check.status
                     text = f"the reference must pass {check.id!r}{draw.told}; {said}"
                     yield Fault(from_here(path), 1, text)
+            if any(check.status == "broken" for check in checks):
+                return False
+        return True
 
     def _starter(self, path: Path) -> Iterator[Fault]:
         # Without parameters it is the same, and does nothing, in every draw.

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from grader.judge.examples import ExampleMismatch
+from grader.judge.limit import EndlessCheck
 from grader.judge.mismatch import Mismatch
 from grader.judge.source import told
 from grader.model import Check, Counterexample, Status, Submission
@@ -57,6 +58,8 @@ def outcome(
         case AssertionError():
             text = str(error).split("\n", 1)[0] if public else ""
             return Outcome("failed", text)
+        case EndlessCheck():
+            return broken(error)
         case pytest.skip.Exception():
             return Outcome("skipped")
     # Anything else: our defect, unless the check passes on the reference.

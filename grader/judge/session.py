@@ -17,6 +17,7 @@ from _pytest.config import _prepareconfig
 
 from grader.errors import GraderError
 from grader.judge import plugin
+from grader.judge.limit import limited
 from grader.judge.trial import BENCH, Bench, Trial
 from grader.model import Check, Problem
 
@@ -78,7 +79,8 @@ class CheckSession:
         if item is None:
             raise GraderError(f"check {check.id!r} of {check.problem!r} has no pytest function")
         self._bench.trial, self._ear.error = trial, None
-        self._config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        with limited():
+            self._config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         self._bench.trial = None
         return self._ear.error
 

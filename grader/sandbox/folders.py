@@ -6,12 +6,10 @@ import fcntl
 import os
 import shutil
 import tempfile
-import time
 from pathlib import Path
 
 _PREFIX = "nabla-"
 _MARK = ".locked-by-its-owner"  # without it a folder is none of ours, whatever its name
-_YOUNG = 60.0  # seconds within which a folder's owner may not have locked it yet
 
 
 class WorkFolder:
@@ -23,10 +21,11 @@ class WorkFolder:
     def __init__(self) -> None:
         _sweep(Path(tempfile.gettempdir()))
         self.name = tempfile.mkdtemp(prefix=_PREFIX)
-        self._lock = os.open(
-            Path(self.name, _MARK), os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600
-        )
+        unlocked = Path(self.name, ".to-be-locked")
+        self._lock = os.open(unlocked, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
         fcntl.flock(self._lock, fcntl.LOCK_EX)
+        # The mark is there once it is locked, so no clock must tell a young folder from an old one.
+        unlocked.rename(unlocked.with_name(_MARK))
 
     def remove(self) -> None:
         """Removes the folder with all it holds; once is enough, twice does no harm."""
@@ -45,7 +44,7 @@ def _sweep(where: Path) -> None:
 def _is_left_behind(folder: Path) -> bool:
     try:
         about = folder.lstat()
-        if about.st_uid != os.geteuid() or time.time() - about.st_mtime < _YOUNG:
+        if about.st_uid != os.geteuid():
             return False
         lock = os.open(folder / _MARK, os.O_WRONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:

@@ -161,6 +161,25 @@ def test_two_batches_never_write_into_one_folder(inbox, tmp_path):
     assert first.wait() == 0
 
 
+JUMPS = """
+import random, time
+
+true_time = time.time
+time.time = lambda: true_time() + random.uniform(-3e8, 3e8)
+"""
+
+
+def test_a_clock_that_jumps_by_years_changes_nothing(inbox, undisturbed, tmp_path):
+    """All deadlines are those of a clock that only goes on, which no one can set."""
+    (tmp_path / "sitecustomize.py").write_text(JUMPS)
+    out = tmp_path / "out"
+    batch(inbox, out, PYTHONPATH=str(tmp_path))
+    assert written(out) == undisturbed
+    (out / "grades.csv").unlink()
+    batch(inbox, out, PYTHONPATH=str(tmp_path))
+    assert written(out) == undisturbed
+
+
 HOSTILE = {
     "forks": "import os\nwhile True: os.fork()\n",
     "kills": "import os\nos.kill(-1, 9)\n",

@@ -7,6 +7,5 @@ def regularise(loss, grads, params, lam):
         if k.startswith("W"):
             length = np.sqrt(np.sum(params[k] ** 2))
             loss = loss + lam / 2 * length
-            if length > 0:
-                new[k] = new[k] + lam / 2 * params[k] / length
+            new[k] = new[k] + lam / 2 * params[k] / length
     return loss, new
