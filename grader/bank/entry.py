@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.bank.arithmetic import Values
 from grader.bank.decode import Decoded, decode_file
 from grader.bank.files import from_here
-from grader.bank.variants import NOBODY, R, drawn, filled_record, variant
+from grader.bank.variants import R, filled_record, first_values, variant
 from grader.model import KeyFile, Problem, ProblemFile
 
 
@@ -34,7 +34,7 @@ class Entry:
             self, problem=problem, key=self.key and _filled(self.key, values), values=values
         )
 
-    def to_problem(self, variant_key: str) -> Problem:
+    def to_problem(self) -> Problem:
         """The finished record. Only for an entry without faults."""
         if self.problem is None:
             raise ValueError(f"{self.folder} has faults")
@@ -42,7 +42,7 @@ class Entry:
         problem = Problem(self.id, self.unit, self.folder, file, self.secret, key)
         if not file.parameters:
             return problem
-        return variant(problem, drawn(file.parameters, variant_key, self.id, NOBODY))
+        return variant(problem, first_values(file.parameters))
 
 
 def read_entry(problem: Problem) -> Entry:

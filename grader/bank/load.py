@@ -64,8 +64,7 @@ def load_bank(root: Path, solutions: Path | None = None) -> Bank:
     faults.extend(_all_faults(root, course, secrets, entries))
     if faults or course is None:
         raise BankError([Fault(from_here(f.file), f.line, f.text) for f in faults])
-    key = course.record.variant_key
-    problems = reading_order([entry.to_problem(key) for entry in entries], course.record)
+    problems = reading_order([entry.to_problem() for entry in entries], course.record)
     return Bank(root, course.record, {problem.id: problem for problem in problems}, _salt(secrets))
 
 

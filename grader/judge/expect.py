@@ -15,7 +15,7 @@ from grader.judge.expect_slopes import (
     expect_jacobian,
     expect_vjp,
 )
-from grader.judge.mismatch import Mismatch, mismatch_of
+from grader.judge.mismatch import Mismatch, mismatch_of, required
 from grader.numeric.arrays import ArrayKind, read_array
 from grader.numeric.closeness import Difference, compare
 from grader.numeric.stability import compare_exact
@@ -78,10 +78,7 @@ def expect_array(
 
     Ints count as floats, floats with whole values as ints. Nested lists count as arrays.
     """
-    got = read_array(value, tuple(shape), kind)
-    if isinstance(got, Difference):
-        raise mismatch_of(got, what)
-    return got
+    return required(read_array(value, tuple(shape), kind), what)
 
 
 @contextmanager

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from grader.judge.mismatch import Mismatch, capital, mismatch_of
+from grader.judge.mismatch import Mismatch, capital, required
 from grader.numeric.arrays import read_array
-from grader.numeric.closeness import Difference
 from grader.numeric.gradient_table import GradientTable, check_gradient, table_of, with_curve
 from grader.numeric.gradients import Estimate, judge_gradient
 from grader.numeric.hessians import numeric_hessian
@@ -101,15 +100,9 @@ def _many(f: Callable[[Any], Any] | Function, what: str, number: bool = False) -
         if not isinstance(f, Function):
             return f.map(points) if hasattr(f, "map") else [f(point) for point in points]
         values = f.map(points)
-        first = read(values[0])
-        if isinstance(first, Difference):
-            raise mismatch_of(first, what)
+        first = required(read(values[0]), what)
         shape = () if number else first.data.shape
-        arrays = [read_array(value, shape) for value in values]
-        for array in arrays:
-            if isinstance(array, Difference):
-                raise mismatch_of(array, what)
-        return arrays
+        return [required(read_array(value, shape), what) for value in values]
 
     return many
 

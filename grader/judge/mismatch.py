@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from grader.numeric.closeness import Difference
 from grader.numeric.gradient_table import GradientTable
+
+_T = TypeVar("_T")
 
 
 class Mismatch(AssertionError):
@@ -27,6 +31,13 @@ class Mismatch(AssertionError):
         self.detail = detail
         self.table = table
         self.claim = claim
+
+
+def required(found: _T | Difference, what: str) -> _T:
+    """What was found, if it is not a difference; Mismatch otherwise."""
+    if isinstance(found, Difference):
+        raise mismatch_of(found, what)
+    return found
 
 
 def mismatch_of(difference: Difference, what: str) -> Mismatch:

@@ -167,8 +167,6 @@ NOT_NAMED = (
     "cancellation/series_below_a_limit",
     "batch_quadratic_form/diagonal_of_the_table",
     "stable_deep_chain/global_generator",
-    "mixed_precision_step/scales_after_casting",
-    "mixed_precision_step/unscales_in_half",
 )
 
 

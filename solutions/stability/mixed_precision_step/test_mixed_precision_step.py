@@ -83,6 +83,15 @@ def test_small_gradients(student, rng):
         expect_step(student.train_step(*case), *case)
 
 
+def expect_left_out(value, W, b, X, y):
+    loss, new_W, new_b, done = four(value, W, b)
+    right, _, _ = gradients(W, b, X, y)
+    expect(not done, "A gradient overflows in float16 here, so the step must be left out.")
+    expect_close(loss, right, rtol=1e-4, atol=1e-4, what="the loss")
+    expect_close(new_W, W.astype(float), rtol=0, atol=0, what="W of a step that is left out")
+    expect_close(new_b, b.astype(float), rtol=0, atol=0, what="b of a step that is left out")
+
+
 def test_left_out_at_overflow(student, rng):
     for n, d, c in ((3, 2, 3), (2, 3, 2)):
         W, b, X, _ = batch(rng, n, d, c, 2.0**-10)
@@ -90,13 +99,12 @@ def test_left_out_at_overflow(student, rng):
         X = np.zeros_like(X)
         X[:, 0] = 1024
         y = np.full(n, np.argmin(1024 * W[0] + b))
-        right, _, _ = gradients(W, b, X, y)
-        value = student.train_step(W, b, X, y, 1024, 0.5, 1000.0)
-        loss, new_W, new_b, done = four(value, W, b)
-        expect(not done, "A gradient overflows in float16 here, so the step must be left out.")
-        expect_close(loss, right, rtol=1e-4, atol=1e-4, what="the loss")
-        expect_close(new_W, W.astype(float), rtol=0, atol=0, what="W of a step that is left out")
-        expect_close(new_b, b.astype(float), rtol=0, atol=0, what="b of a step that is left out")
+        expect_left_out(student.train_step(W, b, X, y, 1024, 0.5, 1000.0), W, b, X, y)
+    for n, d, c in ((3, 2, 3), (2, 2, 2)):
+        # Moderate gradients, and far too high a scale.
+        W, b, X, _ = batch(rng, n, d, c, 0.0)
+        b, X, y = b * 0, np.abs(X), np.zeros(n, dtype=int)
+        expect_left_out(student.train_step(W, b, X, y, 2**22, 0.5, 1000.0), W, b, X, y)
 
 
 def test_clipping(student, rng):
