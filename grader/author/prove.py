@@ -1,7 +1,7 @@
 """How strong the checks are: the share of a reference's mutants that they kill.
 
 A mutant is killed by a draw if a check with points does not pass; it must be killed by every draw,
-or stand in key.yaml as equivalent and be so.
+or stand in key.yaml: as equivalent, and be so, or as one that the contract allows, and survive.
 """
 
 from __future__ import annotations
@@ -31,12 +31,13 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True)
 class Strength:
-    """What became of the mutants of one problem. `equivalent` counts those listed as such,
-    `crude` those of the killed that do nothing but raise TypeError."""
+    """What became of the mutants of one problem. `equivalent` and `allowed` count those listed as
+    such, `crude` those of the killed that do nothing but raise TypeError."""
 
     problem: str
     killed: int
     equivalent: int
+    allowed: int
     crude: int
     survivors: tuple[Fate, ...]
     faults: tuple[Fault, ...]
@@ -97,21 +98,23 @@ def _strength(name: str, solution: Path, done: Sequence[Fate]) -> Strength:
     reference, *rest = done
     by_name = {_plain(fate.mutant.name): fate for fate in rest}
     key = decode_file(from_here(solution.with_name("key.yaml")), KeyFile)
-    listed = {_plain(entry.mutant) for entry in key.record.equivalent}
-    open_ones = [fate for name, fate in by_name.items() if name not in listed]
     faults = list(_reference_faults(reference, solution))
-    for place, entry in enumerate(key.record.equivalent):
-        text = _wrong_entry(_plain(entry.mutant), by_name)
-        if text is None and _plain(entry.mutant) in {
-            _plain(other.mutant) for other in key.record.equivalent[:place]
-        }:
-            text = "the mutant is listed twice"
-        if text is not None:
-            faults.append(key.document.fault(text, "equivalent", place, "mutant"))
+    listed: set[str] = set()
+    for field in ("equivalent", "allowed"):
+        for place, entry in enumerate(getattr(key.record, field)):
+            mutant = _plain(entry.mutant)
+            text = _wrong_entry(mutant, by_name, field)
+            if text is None and mutant in listed:
+                text = "the mutant is listed twice"
+            if text is not None:
+                faults.append(key.document.fault(text, field, place, "mutant"))
+            listed.add(mutant)
+    open_ones = [fate for name, fate in by_name.items() if name not in listed]
     return Strength(
         problem=name,
         killed=sum(not fate.survived for fate in open_ones),
-        equivalent=len(rest) - len(open_ones),
+        equivalent=len(rest) - len(open_ones) - len(key.record.allowed),
+        allowed=len(key.record.allowed),
         crude=sum(fate.is_crude for fate in open_ones if not fate.survived),
         survivors=tuple(fate for fate in open_ones if fate.survived),
         faults=tuple(faults),
@@ -125,15 +128,15 @@ def _reference_faults(reference: Fate, solution: Path) -> Iterator[Fault]:
         yield Fault(from_here(solution), 1, text)
 
 
-def _wrong_entry(name: str, by_name: Mapping[str, Fate]) -> str | None:
-    """Why a mutant is wrongly listed as equivalent; None if it is one."""
+def _wrong_entry(name: str, by_name: Mapping[str, Fate], field: str) -> str | None:
+    """Why a mutant is wrongly listed in that field; None if it is one."""
     if name not in by_name:
         return f"there is no mutant {name!r}{did_you_mean(name, by_name)}"
     fate = by_name[name]
     killers = sorted({check for killers in fate.killers for check in killers})
     if killers:
-        return f"the mutant is killed by {', '.join(killers)}, so it is not equivalent; remove it"
-    if fate.differs is not None:
+        return f"the mutant is killed by {', '.join(killers)}, so it is not {field}; remove it"
+    if fate.differs is not None and field == "equivalent":
         return f"the mutant is not equivalent: the reference answers otherwise to {fate.differs}"
     return None
 

@@ -72,4 +72,5 @@ def _show(bank: Bank, found: Strength, seeds: int) -> None:
     click.echo(
         f"{found.problem}: {found.killed} of {found.total} mutants killed "
         f"({found.crude} by no more than TypeError), {found.equivalent} equivalent"
+        + (f", {found.allowed} allowed by the contract" if found.allowed else "")
     )

@@ -13,8 +13,8 @@ from grader.model.evidence import (
     StepCurve,
 )
 from grader.model.problem import (
-    Equivalent,
     Example,
+    Excused,
     Function,
     HiddenCheck,
     KeyFile,
@@ -48,8 +48,8 @@ __all__ = [
     "Diagnosis",
     "Entries",
     "Entry",
-    "Equivalent",
     "Example",
+    "Excused",
     "Function",
     "HiddenCheck",
     "KeyFile",

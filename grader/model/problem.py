@@ -104,16 +104,21 @@ class Mistake(Record, frozen=True):
     say: Text
 
 
-class Equivalent(Record, frozen=True):
-    """A mutant of the reference, as `grader prove` names it, that does what the reference does."""
+class Excused(Record, frozen=True):
+    """A mutant of the reference, as `grader prove` names it, that no check has to notice."""
 
     mutant: Text
     reason: Text
 
 
 class KeyFile(Record, frozen=True):
-    """The whole of key.yaml."""
+    """The whole of key.yaml.
+
+    Mutants that are `equivalent` do what the reference does; those that are `allowed` do something
+    else that the contract leaves free, such as another step of a difference quotient.
+    """
 
     checks: Annotated[dict[Name, HiddenCheck], Meta(min_length=1)]
     mistakes: dict[Name, Mistake] = field(default_factory=dict)
-    equivalent: tuple[Equivalent, ...] = ()
+    equivalent: tuple[Excused, ...] = ()
+    allowed: tuple[Excused, ...] = ()

@@ -126,6 +126,20 @@ def test_a_listed_mutant_that_survives_but_answers_otherwise_is_a_fault(bank):
     )
 
 
+def test_a_mutant_that_the_contract_allows_may_answer_otherwise_but_must_survive(bank):
+    add(secret(bank) / "test_scale.py", "    student.scale(3.0, [4.0])\n")
+    entries = "".join(f'  - {{mutant: "{name}", reason: It is free.}}\n' for name in (POWER, SUM))
+    add(secret(bank) / "key.yaml", f"allowed:\n{entries}")
+    result = prove("scale")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        "solutions/products/scale/key.yaml:5: the mutant is killed by by_zero, examples, "
+        "so it is not allowed; remove it",
+        "scale: 17 of 17 mutants killed (9 by no more than TypeError), 0 equivalent, "
+        "2 allowed by the contract",
+    ]
+
+
 def test_a_reference_that_fails_a_check_is_a_fault(bank):
     add(secret(bank) / "test_scale.py", "    assert False\n")
     result = prove("scale")

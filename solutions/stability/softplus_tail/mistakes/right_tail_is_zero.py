@@ -1,7 +1,7 @@
 import numpy as np
 
 LIMIT = 20
-CONSTANTS = {"LIMIT": (15, 16, 18, 25, 30, 35, 36)}
+CONSTANTS = {"LIMIT": (10, 12, 15, 16, 18)}
 
 
 def softplus(z):
