@@ -23,7 +23,7 @@ def _row(f, x, place, claim):
     error = apart + rounding
     if not np.isfinite([*up, *down]).all():
         verdict = "unresolved"
-    elif gap > 0.75 * wide_gap and gap > 1e-3 * size + 10 * rounding:
+    elif gap > 0.75 * wide_gap and gap > 0.05 * size + 10 * rounding:
         verdict = "kink" if gap < 1.5 * wide_gap else "unresolved"
     elif apart > 0.01 * size + 10 * rounding:
         verdict = "unresolved"

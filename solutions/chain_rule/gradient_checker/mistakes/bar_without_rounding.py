@@ -27,7 +27,7 @@ def verdict_of(f, x, place, claimed):
         verdict = "kink" if gap2 < 1.5 * gap1 else "unresolved"
     elif abs(wide - narrow) > 0.01 * largest and abs(wide - narrow) > 4 * noise:
         verdict = "unresolved"
-    elif abs(claimed - numeric) <= abs(wide - narrow) + 1e-3 * largest:
+    elif abs(claimed - numeric) <= abs(wide - narrow) + noise + 1e-3 * largest:
         verdict = "pass"
     else:
         verdict = "wrong"
