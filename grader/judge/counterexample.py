@@ -105,8 +105,7 @@ class Search:
                 return None
             if isinstance(expected, Exception) and answer.is_a(type(expected)):
                 return None
-            said = f"raises {answer.classes[0]}: {answer.text}".rstrip(": ")
-            shown = Counterexample(text, _shown(expected), said[:_LONGEST])
+            shown = Counterexample(text, _shown(expected), said_to_raise(answer))
             shown = self._drawn(shown, call, expected, None)
             return Wrong(call, shown, ("raises", answer.classes[0]))
         if isinstance(expected, Exception):
@@ -174,6 +173,11 @@ def _as_floats(value: Any) -> Any:
         return {key: _as_floats(part) for key, part in value.items()}
     is_small = kind is int and abs(value) < 2**53
     return float(value) if is_small or isinstance(value, np.floating | np.integer) else value
+
+
+def said_to_raise(failure: Failure) -> str:
+    """What code that raised is shown to have done, with its own text cut to a line's length."""
+    return f"raises {failure.classes[0]}: {failure.text}".rstrip(": ")[:_LONGEST]
 
 
 def _text(call: Call) -> str:

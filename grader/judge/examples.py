@@ -7,16 +7,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-import msgspec
 import numpy as np
+from msgspec import UNSET
 
 from grader.bank.contract import default_of
+from grader.judge.counterexample import said_to_raise
 from grader.judge.evidence import entries_of, picture_of
 from grader.judge.mismatch import Mismatch
 from grader.model import Counterexample, Example, Function, Problem
 from grader.numeric.closeness import compare
 from grader.numeric.show import call_text, paste, tell_apart
-from grader.sandbox.answers import Failure
 from grader.sandbox.proxies import Call, CallFailed, Student, code
 
 _RTOL = 1e-8  # statements print about ten digits
@@ -33,6 +33,14 @@ class ExampleMismatch(Mismatch):
         self.shown = shown
 
 
+class ExampleRaised(CallFailed):
+    """The code raises on an example, and must not; it carries the call to show."""
+
+    def __init__(self, failed: CallFailed, shown: Counterexample) -> None:
+        super().__init__(failed.failure, failed.call)
+        self.shown = shown
+
+
 def expect_examples(problem: Problem, student: Student) -> None:
     """Every example of the problem gives what it promises, or raises it."""
     for example in problem.file.examples:
@@ -40,18 +48,17 @@ def expect_examples(problem: Problem, student: Student) -> None:
             _expect_lines(example, example.run, student)
             continue
         call = example_call(problem.file.write, example)
+        text = call_text(call.name, call.args, call.kwargs)
         try:
             actual = getattr(student, call.name).ask(call).value
         except CallFailed as failed:
-            if not _raised_as_promised(example, failed.failure):
-                raise
+            _expect_raised(example, failed, text, _promised(problem, example))
             continue
-        text = call_text(call.name, call.args, call.kwargs)
         if isinstance(example.raises, str):
             shown = Counterexample(text, f"raises {example.raises}", paste(actual))
             words = f"This call must raise {example.raises}, but it returns a value."
             raise ExampleMismatch(words, "", shown)
-        expected = as_value(problem.file.write[call.name].gives, example.gives)
+        expected = _promised(problem, example)
         difference = compare(actual, expected, rtol=_RTOL, atol=_ATOL)
         if difference is not None:
             texts = tell_apart(expected, actual) or (paste(expected), "")
@@ -68,8 +75,7 @@ def _expect_lines(example: Example, run: str, student: Student) -> None:
     try:
         actual = student.evaluate(run)
     except CallFailed as failed:
-        if not _raised_as_promised(example, failed.failure):
-            raise
+        _expect_raised(example, failed, text, example.gives)
         return
     if isinstance(example.raises, str):
         shown = Counterexample(text, f"raises {example.raises}", paste(actual))
@@ -131,8 +137,21 @@ def _part(item: Any) -> Any:
     return np.array(item, dtype=float) if isinstance(item, list) else item
 
 
-def _raised_as_promised(example: Example, failure: Failure) -> bool:
-    if example.raises is msgspec.UNSET or failure.kind != "raised":
-        return False
-    kind = getattr(builtins, str(example.raises), None)
-    return isinstance(kind, type) and failure.is_a(kind)
+def _promised(problem: Problem, example: Example) -> Any:
+    """The value that the call of an example must give; UNSET where it must raise."""
+    if example.gives is UNSET:
+        return UNSET
+    return as_value(problem.file.write[str(example.call)].gives, example.gives)
+
+
+def _expect_raised(example: Example, failed: CallFailed, text: str, expected: Any) -> None:
+    """That the call failed is what the example promises."""
+    failure, promised = failed.failure, str(example.raises)
+    if failure.kind != "raised":
+        raise failed
+    if example.raises is UNSET:
+        raise ExampleRaised(failed, Counterexample(text, paste(expected), said_to_raise(failure)))
+    kind = getattr(builtins, promised, None)
+    if not (isinstance(kind, type) and failure.is_a(kind)):
+        shown = Counterexample(text, f"raises {promised}", said_to_raise(failure))
+        raise ExampleRaised(failed, shown)

@@ -12,6 +12,7 @@ from msgspec import UNSET
 from grader.bank.digest import bank_digest
 from grader.bank.variants import NOBODY
 from grader.errors import GraderError, SandboxError
+from grader.judge.absent import absent_names
 from grader.judge.desk import Desk, find_homes
 from grader.judge.explainer import NOTHING, Explainer
 from grader.judge.notes import collect_notes
@@ -200,10 +201,10 @@ class Judge:
             for work in works:
                 for check in work.problem.checks:
                     if check.visibility == visibility:
-                        self._run(work, check, submission)
+                        self._run(work, check, submission, cell)
         return works
 
-    def _run(self, work: Work, check: Check, submission: Submission) -> None:
+    def _run(self, work: Work, check: Check, submission: Submission, cell: Cell) -> None:
         student = Student(work.desk)
         reference = self._bench.reference(work.problem, check)
         trial = Trial(work.problem, student, reference, draws(self._bank, check))
@@ -213,7 +214,8 @@ class Judge:
         except (SandboxError, GraderError) as failure:
             work.outcomes[check.id] = broken(failure)
             return
-        found = outcome(error, check, submission, student.exchanges)
+        absent = absent_names(submission, cell)
+        found = outcome(error, check, submission, student.exchanges, absent)
         if found is None:
             assert error is not None
             sound = self._is_sound(work.problem, check)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pytest
 
-from grader.judge.examples import ExampleMismatch
+from grader.judge.absent import because
+from grader.judge.examples import ExampleMismatch, ExampleRaised
 from grader.judge.limit import EndlessCheck
 from grader.judge.mismatch import Mismatch
 from grader.judge.source import told
@@ -36,10 +37,14 @@ class Outcome:
 
 
 def outcome(
-    error: BaseException | None, check: Check, submission: Submission, made: Sequence[Exchange]
+    error: BaseException | None,
+    check: Check,
+    submission: Submission,
+    made: Sequence[Exchange],
+    absent: Mapping[str, str],
 ) -> Outcome | None:
     """The outcome of a check that made these calls. None where it is not clear yet whose fault
-    `error` is."""
+    `error` is. `absent` says of names why they are absent (`absent_names`)."""
     public = check.visibility == "public"
     match error:
         case None:
@@ -53,8 +58,13 @@ def outcome(
             is_to_the_point = error.claim or not any(e.watch or e.small for e in made)
             return Outcome("failed", words, table=error.table, hinted=is_to_the_point)
         case CallFailed():
-            message = told(error.failure, submission, with_text=public)
-            return Outcome(error.failure.kind, message)
+            failure = error.failure
+            message = told(failure, submission, with_text=public)
+            message += because(failure, submission, absent)
+            shown = error.shown if isinstance(error, ExampleRaised) else None
+            # A name that is not there has nothing to do with what the check is about.
+            is_to_the_point = not (failure.is_a(NameError) or failure.is_a(ImportError))
+            return Outcome(failure.kind, message, shown, hinted=is_to_the_point)
         case AssertionError():
             text = str(error).split("\n", 1)[0] if public else ""
             return Outcome("failed", text)

@@ -18,9 +18,9 @@ def place_name(submission: Submission, place: Place) -> str:
     return ", ".join([*parts, f"line {place.line}"])
 
 
-def quoted(submission: Submission, place: Place | None) -> str:
-    """` at line 12: `code`` for a place that exists in the submission, else nothing."""
-    if place is None or not 0 <= place.file < len(submission.files):
+def line_of(submission: Submission, place: Place) -> str:
+    """The line at a place, fit to stand between backticks and cut if long; "" if it is nowhere."""
+    if not 0 <= place.file < len(submission.files):
         return ""
     chunks = submission.files[place.file].chunks
     if not 0 <= place.chunk < len(chunks):
@@ -29,9 +29,13 @@ def quoted(submission: Submission, place: Place | None) -> str:
     if not 1 <= place.line <= len(lines):
         return ""
     text = lines[place.line - 1].strip().replace("`", "'")
-    if len(text) > _LONGEST_LINE:
-        text = text[:_LONGEST_LINE] + "…"
-    return f" at {place_name(submission, place)}: `{text}`"
+    return text if len(text) <= _LONGEST_LINE else text[:_LONGEST_LINE] + "…"
+
+
+def quoted(submission: Submission, place: Place | None) -> str:
+    """` at line 12: `code`` for a place that exists in the submission, else nothing."""
+    text = line_of(submission, place) if place is not None else ""
+    return f" at {place_name(submission, place)}: `{text}`" if place is not None and text else ""
 
 
 def told(failure: Failure, submission: Submission, *, with_text: bool) -> str:
