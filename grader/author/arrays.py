@@ -10,6 +10,7 @@ import ast
 from collections.abc import Iterator
 
 from grader.author.setting import Setting
+from grader.author.subscripts import subscript_slips
 
 _PAIRS = (
     ("max", "min"),
@@ -50,6 +51,7 @@ def array_slips(node: ast.expr, setting: Setting) -> Iterator[ast.expr]:
             yield from _calls(node, setting)
             yield from _keywords(node)
             yield from _ranges(node)
+            yield from subscript_slips(node)
         case ast.Slice():
             yield from _slices(node)
         case ast.Subscript():

@@ -56,6 +56,26 @@ def slips(line: str) -> set[str]:
         pytest.param("C = range(n)", "C = range(n - 1)", id="a loop ends one earlier"),
         pytest.param("C = range(n)", "C = range(1, n)", id="a loop begins one later"),
         pytest.param("C = A + C", "C = np.add(A, C, out=A)", id="a parameter is written into"),
+        pytest.param(
+            "C = np.einsum('ij,jk->ik', A, B)",
+            "C = np.einsum('ji,jk->ik', A, B)",
+            id="two axes of an operand of einsum are exchanged",
+        ),
+        pytest.param(
+            "C = np.einsum('ij,jk->ik', A, B)",
+            "C = np.einsum('ij,jk->ki', A, B)",
+            id="what einsum gives is transposed",
+        ),
+        pytest.param(
+            "C = np.einsum('ij,jk->ik', A, B)",
+            "C = np.einsum('ij,jk->i', A, B)",
+            id="einsum adds over an axis that must stay",
+        ),
+        pytest.param(
+            "C = np.einsum('ij, jk -> ik', A, B)",
+            "C = np.einsum('iz,jk->ik', A, B)",
+            id="einsum adds over two axes, each on its own",
+        ),
         pytest.param("C = A / B", "C = A / (B + 1e-08)", id="a divisor is padded"),
         pytest.param("C = np.log(A)", "C = np.log(A + 1e-08)", id="a logarithm is padded"),
         pytest.param("C = A + B", "C = -(A + B)", id="a sign is flipped"),
