@@ -14,6 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from measured import with_measured
+
 from grader.author.draws import as_submission
 from grader.bank.load import load_bank
 from grader.bank.variants import NOBODY, text_of
@@ -23,7 +25,6 @@ from grader.model import Bank
 ROOT = Path(__file__).parents[1]
 REWRITTEN = ROOT / "tests" / "bank" / "rewritten"
 PAGE = ROOT / "docs" / "diagnosis.md"
-BEGIN, END = "<!-- measured: begin -->\n", "<!-- measured: end -->\n"
 
 
 @dataclass(frozen=True)
@@ -93,13 +94,6 @@ def _table(problem: str, mistakes: Sequence[str], cases: Sequence[Case]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def with_tables(page: str, measured: str) -> str:
-    """The page with these tables between its two marks."""
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n{measured}\n{END}{after}"
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true", help="put the tables into the page")
@@ -109,7 +103,7 @@ def main() -> None:
         cases = measure(judge, bank, sorted(REWRITTEN.glob("*/*.py")))
     measured = tables(bank, cases)
     if args.write:
-        PAGE.write_text(with_tables(PAGE.read_text("utf-8"), measured), "utf-8")
+        PAGE.write_text(with_measured(PAGE.read_text("utf-8"), measured), "utf-8")
     else:
         print(measured)
         for case in cases:
