@@ -6,6 +6,7 @@ import ast
 import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
 
 from grader.author.proof import prove
@@ -65,4 +66,10 @@ def _helpers(path: Path) -> Iterator[tuple[str, int]]:
 
 def _prove(job: tuple[Path, Path, str, int]) -> list[Fault]:
     root, solutions, name, seeds = job
-    return prove(load_bank(root, solutions), name, seeds)
+    return prove(_bank(root, solutions), name, seeds)
+
+
+@cache
+def _bank(root: Path, solutions: Path) -> Bank:
+    """The bank, read once in each process of the pool: it takes a second."""
+    return load_bank(root, solutions)

@@ -1,22 +1,22 @@
 """lint's proof of a problem: reference, starter and mistakes get what they should, every time.
 
-Each is graded as a submission would be, sandbox and all, once for each seed of the hidden draws; of
-a problem with parameters, for another student each time.
+Each is graded as a submission would be, sandbox and all, and then once for each seed of the hidden
+draws; of a problem with parameters, for another student each time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from grader.author.draws import Draw, as_submission, draws
+from grader.author.draws import Draw, draws
+from grader.author.failures import failures, graded
 from grader.author.twins import twins
 from grader.bank.decode import decode_file
 from grader.bank.entry import read_entry
 from grader.bank.files import from_here
 from grader.bank.problem_rules import problem_faults
-from grader.bank.variants import problem_for, text_of
 from grader.errors import BankError, Fault, GraderError
 from grader.judge.judge import Judge
 from grader.model import Bank, CheckReport, KeyFile, Problem
@@ -57,13 +57,14 @@ class _Proof:
             return
         yield from self._starter(self.problem.folder / "starter.py")
         document = decode_file(from_here(secret / "key.yaml"), KeyFile).document
-        for name, mistake in key.mistakes.items():
-            runs = list(self._runs(secret / "mistakes" / f"{name}.py", self.draws))
-            failing = [{c.id for c in checks if c.status != "passed"} for _, checks in runs]
-            always, ever = set.intersection(*failing), set.union(*failing)
+        paths = {name: secret / "mistakes" / f"{name}.py" for name in key.mistakes}
+        found = failures(self.judge, self.bank, self.problem, paths, self.draws)
+        for name, failing in found.items():
+            fails = set(key.mistakes[name].fails)
+            always, ever = frozenset.intersection(*failing), frozenset.union(*failing)
             for flaky in sorted(ever - always):
                 passing = next(
-                    draw for (draw, _), ids in zip(runs, failing, strict=True) if flaky not in ids
+                    draw for draw, ids in zip(self.draws, failing, strict=True) if flaky not in ids
                 )
                 yield document.fault(
                     f"mistake {name!r} fails check {flaky!r} with some draws and passes it with "
@@ -71,10 +72,10 @@ class _Proof:
                     "mistakes",
                     name,
                 )
-            if ever == always and always != set(mistake.fails):
+            if ever == always and always != fails:
                 yield document.fault(
                     f"mistake {name!r} fails {self._listed(always)}, "
-                    f"but `fails` lists {self._listed(set(mistake.fails))}",
+                    f"but `fails` lists {self._listed(fails)}",
                     "mistakes",
                     name,
                     "fails",
@@ -134,13 +135,9 @@ class _Proof:
     ) -> Iterator[tuple[Draw, tuple[CheckReport, ...]]]:
         for draw in draws:
             self.judge.reseed(draw.salt)
-            variant = problem_for(self.bank, self.problem.id, draw.student)
-            submission = as_submission(text_of(variant, path), path)
-            report = self.judge.grade(
-                submission, [self.problem.id], explain=False, values_of=draw.student
-            )
+            report = graded(self.judge, self.bank, self.problem.id, path, draw)
             yield draw, report.problems[0].checks
 
-    def _listed(self, names: set[str]) -> str:
+    def _listed(self, names: Set[str]) -> str:
         listed = (check.id for check in self.problem.checks if check.id in names)
         return ", ".join(listed) or "nothing"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Sequence, Set
+from pathlib import Path
 from types import TracebackType
 
 import msgspec
@@ -15,6 +16,7 @@ from grader.errors import GraderError, SandboxError
 from grader.judge.absent import absent_names
 from grader.judge.desk import Desk, find_homes
 from grader.judge.explainer import NOTHING, Explainer
+from grader.judge.forms import Form
 from grader.judge.notes import collect_notes
 from grader.judge.outcomes import ODD_VALUE, Outcome, broken, outcome
 from grader.judge.questions import Questions
@@ -37,6 +39,7 @@ from grader.numeric.quiet import quiet
 from grader.sandbox import minimum
 from grader.sandbox.cell import Cell
 from grader.sandbox.child_process import Nursery
+from grader.sandbox.local import LocalBackend
 from grader.sandbox.nurseries import nursery as own_nursery
 from grader.sandbox.proxies import Exchange, Student
 
@@ -121,6 +124,29 @@ class Judge:
         with quiet():
             subject = self._variants.of(problem, values_of)
             return self._questions.calls(self._bank, subject, ("public", "hidden"))
+
+    def tried(
+        self, problem: str, path: Path, values_of: str, public: Set[str] | None
+    ) -> frozenset[str]:
+        """The checks of a problem that a file of ours does not pass, run in this process.
+
+        `public` has the public ones among them where that is known; else those are run, too.
+        """
+        with quiet():
+            subject = self._variants.of(problem, values_of)
+            backend = LocalBackend(Form.of(subject, path).load())
+            found = set()
+            for check in subject.checks:
+                if public is not None and check.visibility == "public":
+                    failed = check.id in public
+                else:
+                    reference = self._bench.reference(subject, check)
+                    seeded = draws(self._bank, check)
+                    trial = Trial(subject, Student(backend), reference, seeded)
+                    failed = self._session.run(check, trial) is not None
+                if failed:
+                    found.add(check.id)
+            return frozenset(found)
 
     def grade(
         self,
