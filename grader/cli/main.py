@@ -23,6 +23,7 @@ COMMANDS = {
     "batch": ("grader.cli.batch:command", "Grade a whole class."),
     "lint": ("grader.cli.lint:command", "Validate the bank and prove its problems."),
     "prove": ("grader.cli.prove:command", "Prove checks strong: mutate the solutions."),
+    "import": ("grader.cli.import_:command", "Make problems of an otter or nbgrader assignment."),
     "otter": ("grader.cli.otter:command", "Write the zip that otter and Gradescope grade with."),
     "doctor": ("grader.cli.doctor:command", "Show versions, and what the sandbox holds here."),
     "schema": ("grader.cli.schema:command", "Print the JSON Schema of a file format."),
