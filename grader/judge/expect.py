@@ -137,7 +137,7 @@ def expect_vectorised(function: Function, small: tuple[Any, ...], large: tuple[A
     if grows:
         raise Mismatch(
             f"`{function.name}` runs Python code once per entry or row; "
-            "one array operation must do the whole batch.",
+            "one array operation must do all of them.",
             claim=True,
         )
     return answer.value

@@ -48,6 +48,7 @@ def mismatch_of(difference: Difference, what: str) -> Mismatch:
 
 
 def capital(text: str) -> str:
-    """The text as the beginning of a sentence. A name such as dw stays as it is written."""
+    """The text as the beginning of a sentence. A name such as dw or log1mexp stays as it is."""
     first = text.partition(" ")[0].rstrip(",")
-    return text if len(first) < 3 and first != "a" else text[:1].upper() + text[1:]
+    is_word = first in ("a", "an") or (len(first) > 2 and first.replace("-", "").isalpha())
+    return text[:1].upper() + text[1:] if is_word else text

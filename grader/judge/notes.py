@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from grader.judge.desk import Home
-from grader.judge.source import quoted
+from grader.judge.source import NOBODY_ANSWERS, quoted
 from grader.model import Submission
 from grader.sandbox.answers import Place
 from grader.sandbox.cell import Cell, LoadFault
@@ -45,7 +45,8 @@ def _stopped(submission: Submission, fault: LoadFault) -> str:
     match fault.failure.kind:
         case "raised":
             text = f": {fault.failure.text}" if fault.failure.text else ""
-            return f"{where} raised {fault.failure.classes[0]}{text}"
+            why = f" ({NOBODY_ANSWERS})" if fault.failure.is_a(EOFError) else ""
+            return f"{where} raised {fault.failure.classes[0]}{text}{why}"
         case "memory":
             return f"{where} ran out of memory"
         case "timeout":

@@ -6,6 +6,7 @@ from grader.model import Submission
 from grader.sandbox.answers import Failure, Place
 
 NOT_RUN = "This check did not run: the time for this problem was used up before it."
+NOBODY_ANSWERS = "nobody answers `input()` here; what a function needs are its arguments"
 _LONGEST_LINE = 100
 
 
@@ -43,8 +44,13 @@ def told(failure: Failure, submission: Submission, *, with_text: bool) -> str:
     where = quoted(submission, failure.place)
     text = f": {failure.text.strip()}" if with_text and failure.text.strip() else ""
     match failure.kind:
+        case "raised" if not where and not failure.is_a(NameError):
+            # The signature does not fit, or what came back was not what the caller could use.
+            raised = f"A call of your code raised {failure.classes[0]}{text}"
+            return f"{raised}, at no line of yours: look at what it takes and returns."
         case "raised":
-            return f"Your code raised {failure.classes[0]}{text}{where}."
+            why = f" It asks, and {NOBODY_ANSWERS}." if failure.is_a(EOFError) else ""
+            return f"Your code raised {failure.classes[0]}{text}{where}.{why}"
         case "memory":
             return f"Your code ran out of memory{where}."
         case "timeout" if failure.words != NOT_RUN:

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grader.numeric.difference import Difference
-from grader.numeric.entries import shape_difference
-from grader.numeric.values import read
+from grader.numeric.entries import read_as, shape_difference
+from grader.numeric.values import Reading
 
 ArrayKind = Literal["float", "int", "bool"]
 
@@ -21,7 +21,8 @@ def read_array(
 
     Ints count as floats, floats with whole values as ints; truth values are neither.
     """
-    got = read(value, "bool" if kind == "bool" else "number")
+    wanted = Reading(np.zeros(shape), "bool" if kind == "bool" else "number", "float64")
+    got = read_as(value, wanted)
     if isinstance(got, Difference):
         return got
     if got.data.shape != shape:
@@ -29,5 +30,6 @@ def read_array(
     if kind != "int":
         return got.data
     if not np.all(np.isfinite(got.data)) or np.any(got.data != np.round(got.data)):
-        return Difference("It must hold whole numbers.", "", "kind")
+        words = "It must hold whole numbers." if shape else "It must be a whole number."
+        return Difference(words, "", "kind")
     return got.data.astype(np.int64)

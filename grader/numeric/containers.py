@@ -19,7 +19,7 @@ def parts_of(actual: Any, n: int) -> list[Any] | Difference:
     elif issubclass(t, tuple):
         parts = list(tuple.__iter__(actual))
     else:
-        return not_a(actual, f"a tuple or list of {n} parts")
+        return not_a(actual, f"a tuple or list of {n} part{'' if n == 1 else 's'}")
     if len(parts) != n:
         words = f"The number of parts is {len(parts)}, but it must be {n}."
         return Difference(words, "", "length")

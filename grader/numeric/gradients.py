@@ -128,7 +128,8 @@ def _unsummed(
     tolerance = np.maximum(_SURE * estimate.bar, _RTOL * np.abs(value))
     if not claim.size or claim.ndim != value.ndim + 1:
         return None
-    for axis in range(claim.ndim):
+    # A sum along an axis of length 1 changes nothing: there it is the axis that is too many.
+    for axis in (axis for axis, length in enumerate(claim.shape) if length > 1):
         with np.errstate(all="ignore"):
             totals = claim.sum(axis), claim.mean(axis)
         for how, total in zip(("summed", "averaged"), totals, strict=True):

@@ -7,7 +7,7 @@ tuple that holds nothing but numbers, or lists of numbers, is one array.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -73,6 +73,9 @@ def read_parameters(tree: Any) -> Parameters:
         arrays.append(reading)
         parts.append(Parameter(name, reading.data.shape, begin, begin + reading.data.size))
         begin += reading.data.size
+    if isinstance(tree, tuple) and [part.name for part in parts] == ["[0]"]:
+        # The one argument of a function: a number of its place would only puzzle.
+        parts = [replace(parts[0], name="")]
     kind = np.float32 if arrays and {r.dtype for r in arrays} == {"float32"} else np.float64
     flat = [np.zeros(0), *(r.data.ravel() for r in arrays)]
     return Parameters(tree, tuple(parts), np.concatenate(flat).astype(kind))

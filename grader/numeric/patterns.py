@@ -59,8 +59,8 @@ def shape_pattern(
         if len(got) < len(want):
             return Pattern("missing_axis", f"{fact}: an axis is missing.")
     if len(got) == 2 and got[0] == got[1] > 1 and [n for n in want if n != 1] == [got[0]]:
-        why = "(n,) and (n, 1) combined give (n, n)"
-        return Pattern("broadcast", f"{fact}: {why}; give both the same shape.")
+        why = "This often happens where (n,) meets (n, 1): together they give (n, n)."
+        return Pattern("broadcast", f"{fact}. {why}")
     if len(got) > 2 and sorted(got) == sorted(want):
         return Pattern("transposed", f"{fact}: its axes are in another order.")
     if len(got) == len(want):

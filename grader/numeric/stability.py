@@ -34,7 +34,10 @@ _NORMAL = float(np.finfo(float).tiny)
 _TINY = 1e-140  # squares of such numbers are subnormal, so that digits go missing by underflow
 _ABSORBED = 1e-6  # a number so small may vanish beside ordinary ones
 _SINGLE = 3e-9, 5e-7  # relative errors as float32 leaves them; cancellation may, too
+_SUBTRACTED = "cancellation (nearly equal numbers are subtracted)"
+_SMALL = "something small that is added or left out"
 _VANISHES = "a small number vanishes beside a large one"
+_FEW = 2
 _STILL_KNOWN = 1e-2  # with two digits right it is the right formula, badly computed
 
 
@@ -121,7 +124,7 @@ def _explain(
             some = "Every value is"
         tiny = bool(np.all(size[lost] < _TINY))
         why = "something on the way underflows" if tiny else _VANISHES
-        words = f"{some} 0 where another number must be: {why}."
+        words = f"{some} 0 where another number must be, as when {why}."
         return Difference(words, detail, "underflow" if tiny else "cancellation")
     finite = np.isfinite(right)
     with np.errstate(all="ignore"):
@@ -129,7 +132,9 @@ def _explain(
         scale = float(np.max(size, where=finite, initial=0.0))
         known = error <= _STILL_KNOWN * size
     short = lost_digits(a, right, error, dtype, scale)
-    if short and short.slug == "float32":
+    # What is left of a difference of large numbers may fit float32 by chance.
+    sure = dtype in ("float32", "float16") or np.count_nonzero(wrong) > _FEW
+    if short and short.slug == "float32" and sure:
         return Difference(short.words, detail, "float32")
     if known.all():
         some = "The value is" if a.ndim == 0 else "The values are"
@@ -163,5 +168,5 @@ def _loss(error: Floats, size: Floats) -> tuple[str, str]:
         return "underflow", "underflow: a number on the way is too small"
     relative = error / size
     if np.all((relative > _SINGLE[0]) & (relative < _SINGLE[1])):
-        return "cancellation", "cancellation, or by float32"
-    return "cancellation", "cancellation"
+        return "cancellation", f"float32, by {_SUBTRACTED}, or by {_SMALL}"
+    return "cancellation", f"{_SUBTRACTED}, or by {_SMALL}"

@@ -36,12 +36,15 @@ _OTHER_KINDS = {
 # name made up by code that has seen a hidden input could tell it.
 _NAMED: tuple[type, ...] = (
     *(bool, int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset),
-    *(range, map, filter, zip, enumerate, slice, type, np.ufunc, np.datetime64, np.timedelta64),
+    *(range, map, filter, zip, enumerate, slice, type, np.datetime64, np.timedelta64),
 )
 _KNOWN_TYPES = frozenset(t.__name__ for t in _NAMED) | {
-    *("function", "builtin_function_or_method", "method", "generator", "module"),
-    *("dict_keys", "dict_values", "dict_items"),
+    *("generator", "module", "dict_keys", "dict_values", "dict_items"),
 }
+# To a student all of these are one thing.
+_FUNCTIONS = frozenset(
+    ("function", "builtin_function_or_method", "method", "ufunc", "_ArrayFunctionDispatcher")
+)
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,14 @@ def is_number(value: Any) -> bool:
 
 
 def type_name(value: Any) -> str:
-    """The name of its type, or the `type_name` that a handle to a distant object carries."""
+    """The name of its type, or the `type_name` that a handle to a distant object carries.
+
+    Functions of every kind are "function".
+    """
     # getattr_static runs no code of the object: a property or __getattr__ could raise.
     told = inspect.getattr_static(value, "type_name", None)
     name = told if type(told) is str else type.__dict__["__name__"].__get__(type(value))
-    return str(name)[:60]
+    return "function" if name in _FUNCTIONS else str(name)[:60]
 
 
 def came_back(value: Any) -> str:
@@ -97,6 +103,8 @@ def came_back(value: Any) -> str:
         if issubclass(t, base):
             return text
     name = type_name(value)
+    if name == "function":
+        return "A function"
     return f"An object of type {name}" if name in _KNOWN_TYPES else "An object"
 
 
@@ -104,6 +112,9 @@ def not_a(value: Any, wanted: str) -> Difference:
     """The value is of another kind altogether than `wanted` ("a number", "an array")."""
     if value is None:
         return Difference(f"None came back where {wanted} must be{NO_RETURN}", "", "none")
+    if type_name(value) == "function":
+        words = f"A function came back where {wanted} must be; are the brackets of a call missing?"
+        return Difference(words, "", "kind")
     detail = f"Its type is {type_name(value)}."
     return Difference(f"{came_back(value)} came back where {wanted} must be.", detail, "kind")
 
@@ -158,6 +169,8 @@ def _from_items(items: Iterable[Any], depth: int) -> Reading | Difference:
         if isinstance(read_all, Reading) and types <= {np.float32, np.float16}:
             return Reading(read_all.data, "number", "float32")
         return read_all
+    if any(part is None for part in parts):
+        return Difference("It holds None, but it must hold numbers.", "", "none")
     readings = []
     for part in parts:
         reading = _read(part, depth + 1)
@@ -165,7 +178,9 @@ def _from_items(items: Iterable[Any], depth: int) -> Reading | Difference:
             return reading
         readings.append(reading)
     if len({reading.data.shape for reading in readings}) > 1:
-        words = "Its rows have different lengths, so it is no array."
+        deep = len({reading.data.ndim for reading in readings}) > 1
+        what = "parts have different shapes" if deep else "rows have different lengths"
+        words = f"Its {what}, so it is no array."
         return Difference(words, "", "ragged")
     if len({reading.kind for reading in readings}) > 1:
         return Difference("Numbers are mixed with True or False.", "", "bool")

@@ -25,6 +25,7 @@ STATUS_WORDS: dict[Status, str] = {
 DASH = "\u2013"
 MARKS: dict[Kind, str] = {"good": "✓", "bad": "✗", "none": DASH}
 BROKEN = "This could not be checked: our fault, not yours. It costs you nothing."
+SAME_ERROR = "The same error as above."
 SKIPPED = "This was not run here. It does not count."
 PROVISIONAL = (
     "This score is provisional. Something on our side broke, so not everything could be checked. "
@@ -65,7 +66,8 @@ def check_points(check: CheckReport) -> str:
 
 
 def check_message(problem: ProblemReport, check: CheckReport) -> str:
-    """What the student reads of the outcome: once, where it is about the function as a whole.
+    """What the student reads of the outcome: once, where it is about the function as a whole, and
+    for an error at the same line a word that points there.
 
     The details of a fault of ours are not for them.
     """
@@ -73,6 +75,8 @@ def check_message(problem: ProblemReport, check: CheckReport) -> str:
     said = any((c.status, c.message) == (check.status, check.message) for c in before)
     if said and check.status in ("missing", "forbidden"):
         return ""
+    if said and check.status == "raised" and check.message:
+        return SAME_ERROR
     return {"broken": BROKEN, "skipped": SKIPPED}.get(check.status, check.message)
 
 

@@ -58,6 +58,10 @@ class Guard:
         return self.__wrapped__.__reduce__()
 
 
+# What a student reads who hands back one of these.
+Guard.__name__ = "function"
+
+
 class ImportWatch:
     """Notes the import of a forbidden module by code that does not say so in its text."""
 

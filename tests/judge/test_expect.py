@@ -221,3 +221,20 @@ def test_expect_vectorised_compares_the_growth_of_lines():
 
 def test_expect_vectorised_lets_code_without_lines_pass():
     assert expect_vectorised(student(Value(1), Value(2)).f, (1,), (8,)) == 2
+
+
+@pytest.mark.parametrize(
+    ("what", "begins"),
+    [
+        ("the loss", "The loss: "),
+        ("an end", "An end: "),
+        ("dw", "dw: "),
+        ("log1mexp", "log1mexp: "),
+        ("softplus(z)", "softplus(z): "),
+        ("smallest_normal of float16", "smallest_normal of float16: "),
+    ],
+)
+def test_a_name_stays_as_it_is_written_where_a_sentence_begins(what, begins):
+    with pytest.raises(Mismatch) as caught:
+        expect_close(1.0, 2.0, what=what)
+    assert caught.value.words.startswith(begins)

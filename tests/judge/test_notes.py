@@ -30,6 +30,12 @@ def test_a_statement_that_raises_is_named_with_its_line(report):
     assert second.startswith("Line 4: `x = undefined` raised NameError")
 
 
+def test_who_asks_at_the_top_of_a_file_is_told_that_nobody_answers(report):
+    (note,) = report(f"n = int(input('n? '))\n{GOOD}").notes
+    assert note.startswith("Line 1: `n = int(input('n? '))` raised EOFError")
+    assert "nobody answers `input()` here" in note
+
+
 def test_a_cell_that_fails_is_named_and_the_next_one_is_graded(report):
     found = report(["1 / 0", "%matplotlib inline\n!ls", GOOD], name="work.ipynb")
     assert found.score == found.max_score

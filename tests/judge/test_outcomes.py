@@ -63,6 +63,20 @@ def test_an_exception_is_told_with_the_students_own_line(add_up):
     assert "line 2: `return 1 / 0`" in found["long_list"].message
 
 
+def test_a_call_that_fails_at_no_line_of_the_student_is_told_to_be_one(add_up):
+    found = add_up("def add_up(numbers, n):\n    return sum(numbers)\n")
+    message = found["long_list"].message
+    assert message.startswith("A call of your code raised TypeError, at no line of yours")
+    public = found["examples"].message
+    assert "missing 1 required positional argument: 'n', at no line of yours" in public
+
+
+def test_who_asks_in_a_function_is_told_that_nobody_answers(add_up):
+    found = add_up("def add_up(numbers, start=0.0):\n    return float(input())\n")
+    assert "EOFError at line 2: `return float(input())`. It asks" in found["long_list"].message
+    assert "nobody answers `input()` here" in found["long_list"].message
+
+
 @pytest.mark.parametrize(
     "source",
     [

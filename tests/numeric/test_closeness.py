@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from grader.numeric.closeness import compare
+from grader.numeric.show import paste
 
 NUMBERS = [3, 3.0, np.float64(3), np.float32(3), np.int8(3), np.array(3.0), np.array(3)]
 
@@ -141,7 +142,8 @@ def test_an_array_may_be_a_rectangular_list_or_have_any_real_dtype_and_layout(ac
     ("actual", "pattern", "words"),
     [
         ([[1, 2], [3]], "ragged", "Its rows have different lengths, so it is no array."),
-        ([1, None], "none", "None came back where a number must be; is a `return` missing?"),
+        ([1, None], "none", "It holds None, but it must hold numbers."),
+        (([1, 2], 3.0), "ragged", "Its parts have different shapes, so it is no array."),
         ([1.0, True], "bool", "Numbers are mixed with True or False."),
         ([True, False], "bool", "It holds True and False, but it must hold numbers."),
         (np.array([1, 2j]), "complex", "It holds complex numbers, but it must hold real ones."),
@@ -214,10 +216,16 @@ def test_dict_keys_match_exactly_and_in_any_order(hostile):
     assert compare({"b": 1.0, hostile: 2.0}, expected).pattern == "keys"
 
 
-def test_an_opaque_object_is_named_only_if_its_type_is_well_known():
-    assert compare(len, 1.0).words == (
-        "An object of type builtin_function_or_method came back where a number must be."
+@pytest.mark.parametrize("function", [len, np.mean, np.exp, [].append, lambda: 1.0])
+def test_a_function_that_was_not_called_is_told_as_one(function):
+    assert compare(function, 1.0).words == (
+        "A function came back where a number must be; are the brackets of a call missing?"
     )
+    assert paste(function) == "<function>"
+
+
+def test_an_opaque_object_is_named_only_if_its_type_is_well_known():
+    assert compare({1}, 1.0).words == "An object of type set came back where a number must be."
     secret = type("Answer_is_42", (), {})()
     assert compare(secret, 1.0).words == "An object came back where a number must be."
     assert compare(secret, 1.0).detail == "Its type is Answer_is_42."

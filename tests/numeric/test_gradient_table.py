@@ -243,3 +243,15 @@ def test_no_false_alarm_and_no_miss_on_the_functions_of_the_benchmark():
                 if status != ("agrees" if slip == "right" else "differs"):
                     faults.append((case.kind, case.name, slip, status))
     assert faults == []
+
+
+def test_the_only_argument_of_a_function_has_no_number_in_the_words():
+    x = np.array([1.0, 2.0])
+    table = check_gradient(lambda points: [float(z @ z) for (z,) in points], (x,), (3 * x,))
+    assert table.words.startswith("Every component")
+
+
+def test_an_axis_too_many_of_length_one_is_not_called_a_sum_that_is_missing():
+    x = np.array([1.0, 2.0])
+    table = check_gradient(lambda points: [float(z @ z) for z in points], x, 2 * x[None])
+    assert table.words == "The shape is (1, 2), but it must be (2,): there is an axis too many."

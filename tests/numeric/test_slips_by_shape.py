@@ -85,7 +85,7 @@ def test_a_row_and_a_column_combined_by_mistake_are_told():
     e = draw(3)
     got = e[:, None] - draw(3)
     assert compare(got, e).pattern == compare(got, e[:, None]).pattern == "broadcast"
-    assert "(n,) and (n, 1) combined give (n, n)" in compare(got, e).words
+    assert "(n,) meets (n, 1): together they give (n, n)" in compare(got, e).words
 
 
 def test_one_axis_more_or_less_is_told():

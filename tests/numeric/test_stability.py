@@ -222,3 +222,12 @@ def test_no_actual_value_lets_an_exception_escape(junk):
         for actual in [*junk, *([piece] for piece in junk)]:
             difference = compare_exact(actual, exact)
             assert difference is None or difference.words.endswith((".", "?"))
+
+
+def test_what_a_difference_leaves_fits_float32_by_chance_and_is_not_called_that():
+    x = 2e9
+    with mpmath.workdps(40):
+        exact = mpmath.sqrt(x + 1) - mpmath.sqrt(x)
+    difference = compare_exact(math.sqrt(x + 1) - math.sqrt(x), exact)
+    assert difference.pattern == "cancellation"
+    assert "nearly equal numbers are subtracted" in difference.words
