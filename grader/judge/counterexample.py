@@ -33,11 +33,13 @@ _NOISE = 1e-14
 
 @dataclass(frozen=True)
 class Wrong:
-    """A call that goes wrong. `manner` says how: which side raises, or which part differs."""
+    """A call that goes wrong. `manner` says how: which side raises, or which part differs, and of
+    what kind the right answer is; `words` how the values differ, in the words of a message."""
 
     call: Call
     shown: Counterexample
     manner: tuple[str, ...]
+    words: str = ""
 
     @property
     def raises(self) -> bool:
@@ -63,34 +65,43 @@ class Search:
         self._hidden = hidden
         self._ask = ask
 
-    def smallest(self, made: Iterable[Exchange], raising: bool | None = None) -> Wrong | None:
+    def smallest(
+        self, made: Iterable[Exchange], raising: bool | None = None, message: str = ""
+    ) -> Wrong | None:
         """The shortest call of `made` that goes wrong, made smaller still. Where the problem asks
         for a picture, a call that can be drawn comes before a shorter one.
 
-        With `raising` given, one where the student's code raises, or does not, if there is any.
+        With `raising` given, one where the student's code raises, or does not, if there is any; and
+        of these one that goes wrong as `message` says, if there is any.
         """
         texts = {_text(exchange.call): exchange.call for exchange in made}
         short = [text for text in texts if len(text) <= _LONGEST_TRIED]
         short.sort(key=lambda text: (not self._is_planar(texts[text]), len(text), text))
-        found = None
+        found, best = None, -1
         for text in short[:_TRIES]:
             wrong = self.judge(texts[text])
-            found = found or wrong
-            if wrong is not None and raising in (None, wrong.raises):
-                found = wrong
+            if wrong is None:
+                continue
+            fits = raising in (None, wrong.raises)
+            fitting = int(fits) + int(fits and wrong.words in message)
+            if fitting > best:
+                found, best = wrong, fitting
+            if best == 2:
                 break
         if found is None:
             return None
-        found = self._shrunk(found)
+        found = self._shrunk(found, exactly=best == 2)
         return found if len(found.shown.call) <= _LONGEST else None
 
-    def _shrunk(self, found: Wrong) -> Wrong:
+    def _shrunk(self, found: Wrong, exactly: bool) -> Wrong:
         # Importing hypothesis takes as long as grading two submissions that fail nothing.
         from grader.judge.shrink import shrink
 
         def goes_wrong_alike(candidate: Call) -> bool:
             other = self.judge(candidate)
-            return other is not None and other.manner == found.manner
+            if other is None or other.manner != found.manner:
+                return False
+            return other.words == found.words or not exactly
 
         contract = self._contracts[found.call.name]
         return self.judge(shrink(found.call, contract, goes_wrong_alike)) or found
@@ -107,18 +118,19 @@ class Search:
                 return None
             shown = Counterexample(text, _shown(expected), said_to_raise(answer))
             shown = self._drawn(shown, call, expected, None)
-            return Wrong(call, shown, ("raises", answer.classes[0]))
+            return Wrong(call, shown, ("raises", answer.classes[0], *_kind(expected)))
         if isinstance(expected, Exception):
             shown = Counterexample(text, _shown(expected), paste(answer.value))
             shown = self._drawn(shown, call, expected, answer.value)
-            return Wrong(call, shown, ("does not raise",))
+            return Wrong(call, shown, ("does not raise", *_kind(expected)))
         difference = compare(answer.value, expected, rtol=_RTOL)
         apart = tell_apart(expected, answer.value)
         if difference is None or apart is None:
             return None
         entries = entries_of(answer.value, expected, rtol=_RTOL)
         shown = self._drawn(Counterexample(text, *apart, entries), call, expected, answer.value)
-        return Wrong(call, shown, ("differs", difference.where, *_kind(expected)))
+        manner = ("differs", difference.where, *_kind(expected))
+        return Wrong(call, shown, manner, difference.words)
 
     def _drawn(
         self, shown: Counterexample, call: Call, expected: Any, actual: Any
@@ -140,6 +152,8 @@ class Search:
 
 def _kind(expected: Any) -> tuple[str, ...]:
     """Whether a value is finite, and more than rounding: what leaves the contract is often not."""
+    if isinstance(expected, Exception):
+        return ("refused", type(expected).__name__)
     array = read(expected)
     if not isinstance(array, Reading):
         return ()

@@ -117,18 +117,21 @@ class Demonstration:
         for cell in self._cells:
             cell.close()
 
-    def show(self, check: Check, known: Iterable[Call], raising: bool) -> Counterexample | None:
+    def show(
+        self, check: Check, known: Iterable[Call], raising: bool, message: str
+    ) -> Counterexample | None:
         """A small call that goes wrong: one of `known`, else the smallest the check makes.
 
-        `raising` says whether the check failed because the student's code raised.
+        `raising` says whether the check failed because the student's code raised, `message` what
+        is said of it: a call that goes wrong in that way is preferred.
         """
         for call in known:
             wrong = self._search.judge(call)
-            if wrong is not None and wrong.raises == raising:
+            if wrong is not None and wrong.raises == raising and wrong.words in message:
                 return wrong.shown
         student = Student(self._rehearsal)
         self._run(check, self._trial(student, check))
-        wrong = self._search.smallest(_calls(student), raising)
+        wrong = self._search.smallest(_calls(student), raising, message)
         return wrong.shown if wrong else None
 
     def slopes(self, check: Check) -> GradientTable | None:

@@ -79,7 +79,7 @@ class Explainer:
                 outcome = work.outcomes[check.id]
                 calls = (self._known.call(problem, check, d.mistake) for d in diagnosis)
                 raising = outcome.status == "raised"
-                example = demonstration.show(check, filter(None, calls), raising)
+                example = demonstration.show(check, filter(None, calls), raising, outcome.message)
                 table = demonstration.slopes(check) if outcome.table else None
                 shown[check.id] = example, table
         return shown

@@ -240,7 +240,7 @@ class Judge:
         except (SandboxError, GraderError) as failure:
             work.outcomes[check.id] = broken(failure)
             return
-        absent = absent_names(submission, cell)
+        absent = absent_names(work.problem, submission, cell)
         found = outcome(error, check, submission, student.exchanges, absent)
         if found is None:
             assert error is not None

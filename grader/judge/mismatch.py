@@ -15,7 +15,8 @@ class Mismatch(AssertionError):
 
     `words` never carry a number that the student's code returned; `detail` does, and is shown for
     public checks only. `table` has the rows of a gradient that is not right. `claim` says that it
-    is about how the call goes, and not about its value.
+    is about how the call goes, and not about its value, `of_kind` that a value of another kind
+    altogether came back.
     """
 
     def __init__(
@@ -25,12 +26,14 @@ class Mismatch(AssertionError):
         table: GradientTable | None = None,
         *,
         claim: bool = False,
+        of_kind: bool = False,
     ) -> None:
         super().__init__(f"{words} {detail}".strip())
         self.words = words
         self.detail = detail
         self.table = table
         self.claim = claim
+        self.of_kind = of_kind
 
 
 def required(found: _T | Difference, what: str) -> _T:
@@ -44,7 +47,7 @@ def mismatch_of(difference: Difference, what: str) -> Mismatch:
     """The difference told of the value that `what` names, or of the part of the result it is in."""
     name = what or (f"`result{difference.where}`" if difference.where else "")
     words = f"{capital(name)}: {difference.words}" if name else difference.words
-    return Mismatch(words, difference.detail)
+    return Mismatch(words, difference.detail, of_kind=difference.pattern in ("none", "kind"))
 
 
 def capital(text: str) -> str:

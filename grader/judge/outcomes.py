@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
 
-from grader.judge.absent import because
+from grader.judge.absent import Absent
 from grader.judge.examples import ExampleMismatch, ExampleRaised
 from grader.judge.limit import EndlessCheck
 from grader.judge.mismatch import Mismatch
@@ -17,6 +17,9 @@ from grader.numeric.gradient_table import GradientTable
 from grader.sandbox.answers import Value
 from grader.sandbox.proxies import CallFailed, Exchange
 from grader.sandbox.warned import KINDS
+
+# A name that is not there, or code that is not there yet, has nothing to do with mathematics.
+_SLIPS = (NameError, AttributeError, ImportError, SyntaxError, NotImplementedError, EOFError)
 
 ODD_VALUE = "Your function returns a value that this check cannot use: look at its type and shape."
 
@@ -41,10 +44,10 @@ def outcome(
     check: Check,
     submission: Submission,
     made: Sequence[Exchange],
-    absent: Mapping[str, str],
+    absent: Absent,
 ) -> Outcome | None:
     """The outcome of a check that made these calls. None where it is not clear yet whose fault
-    `error` is. `absent` says of names why they are absent (`absent_names`)."""
+    `error` is."""
     public = check.visibility == "public"
     match error:
         case None:
@@ -56,14 +59,14 @@ def outcome(
             words = f"{words}{_warned(made)}" if check.reveal != "nothing" else ""
             # What a check is for that looks at how a call goes, its values do not tell.
             is_to_the_point = error.claim or not any(e.watch or e.small for e in made)
+            is_to_the_point = is_to_the_point and not error.of_kind
             return Outcome("failed", words, table=error.table, hinted=is_to_the_point)
         case CallFailed():
             failure = error.failure
             message = told(failure, submission, with_text=public)
-            message += because(failure, submission, absent)
+            message += absent.because(failure)
             shown = error.shown if isinstance(error, ExampleRaised) else None
-            # A name that is not there has nothing to do with what the check is about.
-            is_to_the_point = not (failure.is_a(NameError) or failure.is_a(ImportError))
+            is_to_the_point = not any(map(failure.is_a, _SLIPS))
             return Outcome(failure.kind, message, shown, hinted=is_to_the_point)
         case AssertionError():
             text = str(error).split("\n", 1)[0] if public else ""

@@ -9,7 +9,8 @@ from grader.judge.outcomes import Outcome
 from grader.model import Check, CheckReport, Counterexample, Late, Report, Sandbox
 from grader.numeric.gradient_table import GradientTable
 
-_HINTED = ("failed", "raised")  # a hint about values is no help where nothing came back
+# A hint about values is no help where no answer came in time; where memory ran out, it is.
+_HINTED = ("failed", "raised", "memory")
 
 
 def check_report(

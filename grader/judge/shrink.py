@@ -102,5 +102,7 @@ def _cut(value: Any, axes: tuple[str, ...], kept: Mapping[str, slice], decimals:
 
 
 def _rounded(value: Any, decimals: int) -> Any:
-    kept = np.round(value, decimals) + 0.0  # no -0.0
-    return np.asarray(kept) if isinstance(value, np.ndarray) else kept
+    kept = np.asarray(np.round(value, decimals) + 0.0)  # no -0.0
+    if kept.ndim == 0 and kept == 0:
+        return value  # a step, a scale or a bound that is above 0 must stay so
+    return kept if isinstance(value, np.ndarray) else float(kept)

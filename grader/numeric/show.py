@@ -20,9 +20,10 @@ _MAX_INT_BITS = 256
 def paste(value: Any, digits: int | None = 6) -> str:
     """The value as Python text: arrays as nested lists, 1000.0 as 1000.
 
-    Whole numbers below 1e15 are shown in full, other floats with that many significant digits, or
-    exactly if `digits` is None. Beyond 64 entries, and where lists are nested 32 deep, "..."
-    stands for the rest. Never raises; what has no Python text is shown as `<type name>`.
+    Numbers below 1e15 are shown with all digits before the point, floats with that many significant
+    digits at least, or exactly if `digits` is None. Beyond 64 entries, and where lists are nested
+    32 deep, "..." stands for the rest. Never raises; what has no Python text is shown as
+    `<type name>`.
     """
     return _Shower(digits).show(value, 0)
 
@@ -124,7 +125,10 @@ class _Shower:
             return "-0.0" if math.copysign(1, x) < 0 and self._digits is None else "0"
         if x.is_integer() and abs(x) < 1e15:
             return str(int(x))
-        return repr(x) if self._digits is None else f"{x:.{self._digits}g}"
+        if self._digits is None:
+            return repr(x)
+        whole = len(str(int(abs(x)))) if abs(x) < 1e15 else 0
+        return f"{x:.{max(self._digits, whole)}g}"
 
 
 def _as_python(value: Any) -> bool | int | float | complex:

@@ -7,6 +7,7 @@ hence what it says can be believed.
 from __future__ import annotations
 
 import ast
+import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -94,11 +95,26 @@ def read(chunks: Iterable[str]) -> Reading:
     reading = Reading()
     for number, text in enumerate(chunks):
         try:
-            nodes = ast.parse(text).body
+            nodes = _whole(text)
         except _UNREADABLE:
             nodes = list(_tolerant(text, number, reading.faults))
-        reading.statements += [Statement(node, number, node.lineno) for node in nodes]
+        reading.statements += [Statement(node, number, _first_line(node)) for node in nodes]
     return reading
+
+
+def _whole(text: str) -> list[ast.stmt]:
+    """The statements of a text without a fault, or one that is indented as a whole, as notebooks
+    allow a cell to be."""
+    try:
+        return ast.parse(text).body
+    except IndentationError:
+        return ast.parse(textwrap.dedent(text)).body
+
+
+def _first_line(node: ast.stmt) -> int:
+    """Where a statement begins: a decorated one with its first decorator."""
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
 
 
 def _tolerant(text: str, chunk: int, faults: list[list[Any]]) -> Iterator[ast.stmt]:
@@ -107,29 +123,33 @@ def _tolerant(text: str, chunk: int, faults: list[list[Any]]) -> Iterator[ast.st
     except _UNREADABLE:
         faults.append([chunk, 1, "this text is nested too deeply to be read"])
         return
-    for line, code in pieces:
-        if not code.strip():
+    broken: int | None = None  # the column of a statement that is none
+    for line, column, code in pieces:
+        # What stands further in belongs to it, as a body does whose first line lacks its colon.
+        if not code.strip() or (broken is not None and column > broken):
             continue
+        broken = None
         try:
             yield from ast.parse("\n" * (line - 1) + code).body
         except SyntaxError as error:
             faults.append([chunk, error.lineno or line, f"syntax error: {error.msg}"])
+            broken = column
         except _UNREADABLE:
             faults.append([chunk, line, "this statement is nested too deeply to be read"])
 
 
-def _by_line(pieces: Iterable[Any]) -> Iterator[tuple[int, str]]:
-    """The code of the pieces with its line; those that share a line are one: parso takes a broken
-    line apart, and `print 1` would be a name and a number, each of them Python."""
-    line, code, end = 0, "", (0, 0)
+def _by_line(pieces: Iterable[Any]) -> Iterator[tuple[int, int, str]]:
+    """The code of the pieces with its line and column; those that share a line are one: parso takes
+    a broken line apart, and `print 1` would be a name and a number, each of them Python."""
+    line, column, code, end = 0, 0, "", (0, 0)
     for piece in pieces:
         if end[1] and piece.start_pos[0] == end[0]:
             code += piece.get_code()
         else:
-            yield line, code
-            line, code = piece.start_pos[0], piece.get_code(include_prefix=False)
+            yield line, column, code
+            (line, column), code = piece.start_pos, piece.get_code(include_prefix=False)
         end = piece.end_pos
-    yield line, code
+    yield line, column, code
 
 
 def definitions(source: str) -> dict[str, str]:

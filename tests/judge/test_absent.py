@@ -37,7 +37,7 @@ def test_a_failed_import_is_named_where_its_name_is_missed(checks):
 
 def test_a_missing_name_gets_no_hint_about_mathematics(checks):
     assert {check.hint for check in checks(WITH_TORCH).values()} == {""}
-    right_name = WITH_TORCH.replace("F.softmax(Z, axis)", "Z.no_such_method()")
+    right_name = WITH_TORCH.replace("F.softmax(Z, axis)", "np.ones(3) + np.ones(4)")
     assert all(check.hint for name, check in checks(right_name).items() if name != "examples")
 
 
@@ -89,3 +89,18 @@ def test_lines_that_raise_are_shown_with_what_they_should_give(grade):
     assert "\n" in examples.counterexample.call
     assert examples.counterexample.actual.startswith("raises TypeError: ")
     assert "raises TypeError" in page(report)
+
+
+def test_a_function_whose_definition_failed_is_named_where_a_script_misses_it(grade):
+    source = "@no_such_decorator\nclass Value:\n    pass\n"
+    (problem,) = grade(source, "value_autodiff", explain=False).problems
+    said = {check.message for check in problem.checks if check.status == "raised"}
+    assert said
+    assert all("`Value` is missing because line 1, `@no_such_decorator`," in text for text in said)
+
+
+@pytest.mark.parametrize("value", ["None", "{'a': 1}", "'text'", "abs"])
+def test_a_value_of_another_kind_gets_no_hint_about_mathematics(checks, value):
+    found = checks(f"def softmax(Z, axis=-1):\n    return {value}\n")
+    assert {check.status for check in found.values()} == {"failed"}
+    assert {check.hint for check in found.values()} == {""}

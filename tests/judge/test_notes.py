@@ -88,3 +88,9 @@ def test_a_function_in_an_if_or_try_is_found(report):
 
 def test_a_function_imported_from_another_file_of_the_work_is_graded(report):
     assert report({"add_up.py": "from impl import add_up\n", "impl.py": GOOD}).score == 5
+
+
+def test_the_questions_of_a_notebook_are_not_asked_where_it_is_graded(report):
+    found = report([f"import grader\ngrader.predict('add_up', shape=())\n{GOOD}"], name="w.ipynb")
+    assert found.score == found.max_score
+    assert found.notes == ()

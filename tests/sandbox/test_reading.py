@@ -165,3 +165,19 @@ def test_what_stands_elsewhere_is_not_used(source):
 def test_functions_that_call_each_other_are_followed_once():
     source = "def f(n): return g(n)\ndef g(n): return f(n)\n"
     assert set(used(reading(source), ["f"], {})["f"]) >= {"f", "g"}
+
+
+def test_the_body_of_a_function_without_its_colon_is_one_fault_and_none_of_it_runs():
+    text = "def f(x)\n    y = x\n    return y\n\ndef g(x):\n    return x\n"
+    found = read([text])
+    assert [fault[:2] for fault in found.faults] == [[0, 1]]
+    assert list(found.bound) == ["g"]
+
+
+def test_methods_of_a_broken_class_are_no_functions_of_the_file():
+    text = "class A\n    def softmax(self):\n        return 1\n\nz = 1\n"
+    assert list(read([text]).bound) == ["z"]
+
+
+def test_a_file_that_is_indented_as_a_whole_is_read():
+    assert list(read(["    x = 1\n    def f():\n        return 2\n"]).bound) == ["x", "f"]
