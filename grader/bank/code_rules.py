@@ -11,6 +11,7 @@ from grader.bank.arithmetic import Values
 from grader.bank.contract import keeps, methods, signature
 from grader.bank.decode import Decoded, read_text
 from grader.bank.entry import Entry
+from grader.bank.figure_rules import figure_faults
 from grader.bank.files import files_under
 from grader.bank.python import classes, defined, functions, imported, parse_python
 from grader.bank.strict_yaml import Document
@@ -22,6 +23,7 @@ from grader.model import Function, KeyFile
 def code_faults(entry: Entry) -> Iterator[Fault]:
     """The faults of a problem's statement, starter, tests, solution and mistakes."""
     yield from _guarded(_statement(entry.folder / "statement.md"))
+    yield from _guarded(figure_faults(entry.folder / "statement.md"))
     test = f"test_{entry.id}.py"
     write = entry.problem.record.write if entry.problem else {}
     yield from _guarded(_starter(entry.folder / "starter.py", write, entry.values))

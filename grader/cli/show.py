@@ -1,18 +1,18 @@
-"""`grader show`: a problem's statement in the terminal, then what is asked for."""
+"""`grader show`: a problem's statement in the terminal, as a page, or as a notebook."""
 
 from __future__ import annotations
 
 import re
+import shlex
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli.common import open_bank, say_whose_values, student_option
+from grader.cli.common import open_bank, say_whose_values, student_option, write_output
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from grader.model import Example, Function, Problem
+    from grader.model import Bank, Problem
 
 # Code first: a dollar inside it is no mathematics.
 _MATH = re.compile(
@@ -26,27 +26,53 @@ _MATH = re.compile(
 @click.command("show")
 @click.argument("problem_id", metavar="ID")
 @click.option("--starter", is_flag=True, help="Print the starter instead: what to begin with.")
+@click.option("--html", metavar="FILE", help="Write it as one page, with its figure.")
+@click.option("--notebook", metavar="FILE", help="Write it as a notebook to work in.")
 @student_option
 @click.pass_context
-def command(ctx: click.Context, problem_id: str, student: str, starter: bool) -> None:
-    """Show a problem: its statement, the functions to write, and examples."""
+def command(
+    ctx: click.Context,
+    problem_id: str,
+    student: str,
+    starter: bool,
+    html: str | None,
+    notebook: str | None,
+) -> None:
+    """Show a problem: its statement, the functions to write, and examples.
+
+    FILE may be - for stdout.
+    """
     from grader.bank.variants import problem_for, text_of
 
-    problem = problem_for(open_bank(ctx), problem_id, student)
+    if sum([starter, html is not None, notebook is not None]) > 1:
+        raise click.UsageError("--starter, --html and --notebook do not go together; give one")
+    bank = open_bank(ctx)
+    problem = problem_for(bank, problem_id, student)
     if starter:
         click.echo(text_of(problem, problem.folder / "starter.py"), nl=False)
+    elif html is not None:
+        from grader.report.statement import page
+
+        write_output(html, page(problem, bank.course).encode())
+    elif notebook is not None:
+        from grader.report import notebook as notebooks
+
+        check = _check(bank, problem, notebook, student)
+        write_output(notebook, notebooks.notebook(problem, check, student).encode())
     else:
-        _show(problem, text_of(problem, problem.folder / "statement.md"))
+        _show(problem)
     say_whose_values([problem], student)
 
 
-def _show(problem: Problem, statement: str) -> None:
+def _show(problem: Problem) -> None:
     from rich.console import Console
     from rich.markdown import Markdown
 
+    from grader.report.statement import contract, in_words, statement
+
     console = Console()
-    console.print(Markdown(protect_math(statement)))
-    console.print(Markdown(_contract(problem)))
+    console.print(Markdown(protect_math(in_words(statement(problem)))))
+    console.print(Markdown(contract(problem)))
 
 
 def protect_math(markdown: str) -> str:
@@ -60,44 +86,16 @@ def protect_math(markdown: str) -> str:
     return _MATH.sub(as_code, markdown)
 
 
-def _contract(problem: Problem) -> str:
-    from grader.bank.arithmetic import listed
-    from grader.bank.contract import methods, signature
+def _check(bank: Bank, problem: Problem, notebook: str, student: str) -> list[str]:
+    """The command that checks the notebook from its own folder; none where that has no course."""
+    from grader.bank.load import find_root
+    from grader.errors import GraderError
 
-    lines = ["## What to write", ""]
-    for name, function in problem.file.write.items():
-        is_class = bool(function.methods)
-        lines += [f"`class {name}`" if is_class else f"`{signature(name, function)}`", ""]
-        lines += [f"- `{argument}`: {kind}" for argument, kind in function.takes.items()]
-        lines += [f"- {'is' if is_class else 'gives'}: {function.gives}"]
-        for method, contract in methods(function).items() if is_class else ():
-            lines += [f"- `{signature(method, contract)}`"]
-            lines += [
-                f"    - `{a}`: {kind}" for a, kind in function.methods.get(method, {}).items()
-            ]
-        if function.forbids:
-            lines += [f"- may not use: {', '.join(f'`{f}`' for f in function.forbids)}"]
-        lines.append("")
-    lines += ["## Examples", "", "```python"]
-    lines += [_example(example, problem.file.write) for example in problem.file.examples]
-    notes = [f"{problem.points:g} points", _hints(len(problem.file.hints))]
-    notes += [f"your values: {listed(problem.values)}"] if problem.values else []
-    lines += ["```", "", " · ".join(notes)]
-    return "\n".join(lines)
-
-
-def _example(example: Example, write: Mapping[str, Function]) -> str:
-    outcome = f"raises {example.raises}" if example.raises else repr(example.gives)
-    if isinstance(example.run, str):
-        return f"{example.run.strip()}  # {outcome}"
-    kinds = write[str(example.call)].takes
-    given = ", ".join(
-        # The text of a function is what a student would write there.
-        f"{name}={value if kinds[name].startswith('function') else repr(value)}"
-        for name, value in (example.given or {}).items()
-    )
-    return f"{example.call}({given})  # {outcome}"
-
-
-def _hints(count: int) -> str:
-    return {0: "no hints", 1: "1 hint"}.get(count, f"{count} hints")
+    file = Path(notebook)
+    try:
+        if notebook == "-" or find_root(file.parent) != bank.root:
+            return []
+    except GraderError:
+        return []  # as its text says, no course is there or above
+    whose = ["--student", shlex.quote(student)] if student else []
+    return ["grader", "check", shlex.quote(file.name), "--problem", problem.id, *whose]

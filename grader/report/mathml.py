@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from grader.report.typeset import typeset
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -50,6 +52,8 @@ def mathml(latex: str, *, block: bool = False) -> str:
         raise LatexError(f"not LaTeX: {latex!r}") from error
     for element in root.iter():
         _inspect(element, latex)
+    for element in list(root.iter()):
+        typeset(element)
     return ElementTree.tostring(root, encoding="unicode")
 
 

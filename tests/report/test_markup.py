@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +76,42 @@ def _tags(html: str) -> list[str]:
 
     Reader().feed(html)
     return found
+
+
+def test_names_of_functions_keep_their_distance_as_in_tex() -> None:
+    thin = '<mspace width="0.167em" />'
+    assert f"<mi>y</mi>{thin}<mi>ln</mi>{thin}<mi>s</mi>" in mathml("y \\ln s")
+    assert f"<mi>cos</mi><mn>2</mn></msup>{thin}<mi>x</mi>" in mathml("\\cos^2 x")
+    assert f"{thin}<msub><mo>∑</mo>" in mathml("\\ln\\sum_k k")
+    for latex in ("\\ln(x)", "1 - x", "-\\max(x, 0)", "e^x"):
+        assert "mspace" not in mathml(latex)
+    assert '<mo lspace="0" rspace="0">max</mo>' in mathml("\\max(x, 0)")
+    assert mathml("\\ln\\,x").count("mspace") == 1
+
+
+def test_bars_stand_close_to_what_they_hold() -> None:
+    html = mathml("|x| + |y|")
+    assert html.count('form="prefix">|') == html.count('form="postfix">|') == 2
+    assert "form" not in mathml("x | y")
+    # They grow only where they were told to.
+    assert mathml("\\lVert x \\rVert").count('stretchy="false"') == 2
+    assert mathml("\\left| x \\right|").count('stretchy="true"') == 2
+
+
+def test_a_line_does_not_break_between_a_formula_and_its_punctuation() -> None:
+    html = render("A slope ($x$), or **$y$**. So $z$ it is, \u201c$a$\u201d!")
+    assert re.findall(r'<span class="math inline">([^<]*)<math.*?</math>([^<]*)</span>', html) == [
+        ("(", "),"),
+        ("", ""),
+        ("", ""),
+        ("\u201c", "\u201d!"),
+    ]
+    words = re.sub(r"<[^>]*>", "", html)
+    assert words == "A slope (x), or y. So z it is, \u201ca\u201d!"
+
+
+def test_primes_are_as_large_as_what_they_stand_on() -> None:
+    sign = '<mo form="postfix" lspace="0" rspace="0">\u2032</mo>'
+    assert f"<mrow><mi>f</mi>{sign}</mrow>" in mathml("f'(x)")
+    assert f"<msub><mrow><mi>f</mi>{sign}</mrow><mn>2</mn></msub>" in mathml("f_2'")
+    assert "<msup><mi>x</mi><mn>2</mn></msup>" in mathml("x^2")

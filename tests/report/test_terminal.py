@@ -89,6 +89,20 @@ def test_seconds_and_sandbox_are_not_shown(partial: Report) -> None:
     assert "98.7" not in shown(partial) and "secret_ring" not in shown(partial)
 
 
+def test_the_same_error_in_several_checks_is_told_in_full_once(partial: Report) -> None:
+    problem, error = next(
+        (problem, check)
+        for problem in partial.problems
+        for check in problem.checks
+        if check.status == "raised"
+    )
+    checks = (*problem.checks, structs.replace(error, id="again"))
+    several = structs.replace(partial, problems=(structs.replace(problem, checks=checks),))
+    for text in (shown(several, 120), page(several)):
+        assert text.count("Your code raised FloatingPointError") == 1
+        assert text.count("The same error as above.") == 1
+
+
 @pytest.mark.parametrize("form", ["terminal", "page"])
 def test_a_function_that_is_missing_is_told_once_and_not_by_every_check(
     partial: Report, form: str

@@ -2,7 +2,7 @@ import numpy as np
 
 
 def hessian(f, x, h=None) -> np.ndarray:
-    """Return the second differences of f at x by each pair of entries, a symmetric matrix.
+    """Return the central second differences of f at x by each pair of entries, symmetric.
 
     f: function of a float array (n,), gives one number
     x: (n,), floats or whole numbers; it stays as it was

@@ -75,7 +75,7 @@ def test_gradient_of_the_loss_returned(student, rng):
 
         loss, grads = data(params)
         _, slopes = two(student.regularise(loss, grads, params, lam), grads)
-        what = "the gradient, compared with the slope of your own loss,"
+        what = "the gradient, compared with the slope of your own loss"
         expect_gradient(own, params, slopes, what=what)
 
 
@@ -101,10 +101,14 @@ def test_proportional(student, rng):
     expect_close(l3, 3 * l1, what="the penalty with springs three times as strong")
     pull = {k: expect_array(g1[k], SHAPES[k]) - grads[k] for k in SHAPES}
     expect_close(
-        {k: np.asarray(g3[k]) - grads[k] for k in SHAPES}, {k: 3 * v for k, v in pull.items()}
+        {k: np.asarray(g3[k]) - grads[k] for k in SHAPES},
+        {k: 3 * v for k, v in pull.items()},
+        what="the pull of springs three times as strong",
     )
     expect_close(
-        np.sum(pull["W1"] * params["W1"] + 0.0) + np.sum(pull["W2"] * params["W2"]), 2 * l1
+        np.sum(pull["W1"] * params["W1"] + 0.0) + np.sum(pull["W2"] * params["W2"]),
+        2 * l1,
+        what="the pull times the weights, compared with twice the penalty",
     )
 
 

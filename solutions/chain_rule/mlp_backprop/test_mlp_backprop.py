@@ -117,7 +117,7 @@ def test_gradient_of_the_loss_returned(student, rng):
         moved = [(at[f"W{k}"], at[f"b{k}"]) for k in range(len(layers))]
         return float(parts(student.mlp(X, y, moved), layers)[0])
 
-    what = "the gradient, compared with the slope of your own loss,"
+    what = "the gradient, compared with the slope of your own loss"
     expect_gradient(own, named(layers), named(grads), what=what)
 
 

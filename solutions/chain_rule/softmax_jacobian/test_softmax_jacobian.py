@@ -102,13 +102,13 @@ def test_relations(student, rng):
     p = softmax(z)
     J = expect_array(student.softmax_jacobian(z), (4, 4), what="the Jacobian")
     expect_close(J.sum(axis=1), np.zeros(4), atol=TIGHT, what="the sums of the rows")
-    expect_close(J, J.T, atol=TIGHT, what="the Jacobian, compared with its transpose,")
+    expect_close(J, J.T, atol=TIGHT, what="the Jacobian, compared with its transpose")
     expect(np.all(np.diag(J) > 0), "Raising a score must raise its own probability.")
     back, flat, lifted = (
         expect_array(v, (4,))
         for v in student.softmax_vjp.map([(dout, p), (0 * p + 7, p), (dout + 7, p)])
     )
-    expect_close(back, J.T @ dout, atol=TIGHT, what="the way back, compared with your own matrix,")
+    expect_close(back, J.T @ dout, atol=TIGHT, what="the way back, compared with your own matrix")
     expect_close(flat, np.zeros(4), atol=TIGHT, what="the way back for a constant dout")
     expect_close(lifted, back, atol=10 * TIGHT, what="the way back with 7 added to dout")
 

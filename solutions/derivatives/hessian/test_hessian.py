@@ -64,7 +64,7 @@ def test_symmetric(student, rng):
         x, w = rng.normal(size=5), rng.uniform(0.5, 1, size=5).tolist()
         f = code(f"lambda x: float(np.exp(x @ np.array({w})) + np.sin(x[0] * x[1] * x[2]))")
         value = expect_array(student.hessian(f, x), (5, 5))
-        expect(np.array_equal(value, value.T), "H[i, j] and H[j, i] differ in their last digits.")
+        expect(np.array_equal(value, value.T), "H[i, j] and H[j, i] must agree to the last digit.")
         expect(np.max(np.abs(value)) > 0, "The Hessian of a curved surface is not 0.")
 
 

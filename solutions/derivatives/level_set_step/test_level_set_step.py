@@ -26,12 +26,12 @@ def bases(student, gradients):
 
 
 def expect_level(B, g):
-    what = "the first-order change of f along each row, to be zero,"
+    what = "the first-order change of f along each row, which must be zero"
     expect_close(B @ (g / np.max(np.abs(g))), np.zeros(len(B)), atol=1e-10, what=what)
 
 
 def expect_straight(B):
-    what = "the dot products of the rows, to be the identity,"
+    what = "the table of dot products of the rows, which must be the identity"
     expect_close(B @ B.T, np.eye(len(B)), rtol=0, atol=1e-10, what=what)
 
 
@@ -96,7 +96,7 @@ def test_step_along_the_contour(student, rng):
             # Of f(x) = |x - center|^2 / 2, whose gradient at center + x is x.
             where = center + x + t * B
             rise = np.sum((where - center) ** 2, axis=1) / 2 - x @ x / 2
-            what = "the rise of f along each row, to be half the square of the step,"
+            what = "the rise of f along each row, which must be half the square of the step"
             expect_close(rise, np.full(n - 1, t**2 / 2), atol=1e-10, what=what)
 
 

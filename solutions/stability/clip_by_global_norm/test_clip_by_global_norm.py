@@ -80,7 +80,7 @@ def test_same_direction(student, rng):
             expect(arrays[name].shape == array.shape, f"`{name}` must keep its shape.")
         a = np.concatenate([array.ravel() for array in grads.values()])
         b = np.concatenate([arrays[name].ravel() for name in grads])
-        expect_close(b * a[0], a * b[0], what="the clipped gradients, stretched back to grads,")
+        expect_close(b * a[0], a * b[0], what="the clipped gradients, stretched back to grads")
         expect_close(np.sum(b**2), 1.0, what="the squared norm after clipping to 1")
 
 

@@ -50,5 +50,5 @@ def test_of_the_type(student):
                 float(np.dtype(dtype).type(end)),
                 rtol=0,
                 atol=0,
-                what=f"an end, rounded to {dtype},",
+                what=f"an end, rounded to {dtype}",
             )

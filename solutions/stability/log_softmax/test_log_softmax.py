@@ -70,7 +70,7 @@ def test_sums_to_one(student, rng):
             np.exp(value).sum(axis=-1), np.ones(len(Z)), what="the sum of the probabilities"
         )
         expect_close(
-            student.log_softmax(value), value, atol=1e-12, what="log_softmax, applied once more,"
+            student.log_softmax(value), value, atol=1e-12, what="log_softmax, applied once more"
         )
 
 

@@ -92,7 +92,7 @@ def test_gradient_is_softmax(student, rng):
     z = scores(rng, 4)
     softmax = np.exp(z) / np.exp(z).sum()
     expect_gradient(
-        student.logsumexp, (z,), (softmax,), what="softmax, the slope of your logsumexp,"
+        student.logsumexp, (z,), (softmax,), what="softmax, the slope of your logsumexp"
     )
 
 

@@ -67,6 +67,9 @@ def test_tiny_columns(student, reference, rng):
 def test_columns_of_equal_numbers(student, reference, rng):
     X, y = data(rng, 5, 3)
     X[:, 1] = float(rng.integers(2, 9))
+    tenths, z = data(rng, 3, 2)
+    tenths[:, 0] = 0.1  # the mean of three of them is rounded, and the spread is not quite 0
+    expect_all(student, reference, [(tenths, z, 0.5, 5)])
     flat = np.full((4, 2), 3.0)
     expect_all(student, reference, [(X, y, 0.5, 5), (flat, np.array([0.0, 1.0, 1.0, 1.0]), 0.5, 5)])
 

@@ -37,7 +37,7 @@ def bases(student, matrices):
 
 def expect_orthonormal(Q, atol):
     n = Q.shape[1]
-    expect_close(Q.T @ Q, np.eye(n), rtol=0, atol=atol, what="Q.T @ Q, to be the identity,")
+    expect_close(Q.T @ Q, np.eye(n), rtol=0, atol=atol, what="Q.T @ Q, which must be the identity")
 
 
 def test_columns(student, reference, rng):
@@ -62,10 +62,13 @@ def test_same_span(student, rng):
     matrices = [columns(rng, m, n) for m, n in SIZES]
     for Q, A in zip(bases(student, matrices), matrices, strict=True):
         R = Q.T @ A
-        expect_close(Q @ R, A, atol=1e-9, what="the columns of A, rebuilt from those of Q,")
+        expect_close(Q @ R, A, atol=1e-9, what="the columns of A, rebuilt from those of Q")
         below = np.tril(R, -1)
         expect_close(
-            below, np.zeros_like(R), atol=1e-9, what="Q.T @ A below its diagonal, to be zero,"
+            below,
+            np.zeros_like(R),
+            atol=1e-9,
+            what="Q.T @ A below its diagonal, which must be zero",
         )
         expect(np.all(np.diag(R) > 0), "Each column of Q must lean to the side of its column of A.")
 
@@ -76,7 +79,7 @@ def test_nearly_dependent(student, rng):
     matrices.append(float(rng.integers(1, 5)) * lauchli(4, 1e-8))
     for Q, A in zip(bases(student, matrices), matrices, strict=True):
         expect_orthonormal(Q, 1e-7)
-        expect_close(Q @ (Q.T @ A), A, rtol=0, atol=1e-7, what="A, rebuilt from Q,")
+        expect_close(Q @ (Q.T @ A), A, rtol=0, atol=1e-7, what="A, rebuilt from Q")
 
 
 def test_already_straight(student, rng):

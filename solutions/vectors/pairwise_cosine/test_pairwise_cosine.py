@@ -63,8 +63,8 @@ def test_against_itself(student, rng):
     for n, d in ((3, 2), (3, 3), (2, 4)):
         A = stack(rng, n, d)
         C = expect_array(student.pairwise_cosine(A, A), (n, n))
-        expect_close(np.diag(C), np.ones(n), what="the diagonal, each row against itself,")
-        expect_close(C, C.T, what="the table of a stack against itself, mirrored,")
+        expect_close(np.diag(C), np.ones(n), what="the diagonal, each row against itself")
+        expect_close(C, C.T, what="the table of a stack against itself, mirrored")
 
 
 def test_swapping_and_stretching(student, rng):

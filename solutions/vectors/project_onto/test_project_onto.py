@@ -65,7 +65,7 @@ def test_parts(student, rng):
         shadow, remainder = two(student.project(v, u), n)
         expect_close(shadow + remainder, v, what="the sum of both parts")
         expect_close(remainder @ u, 0.0, atol=1e-9, what="the dot product of the remainder and u")
-        expect_close(shadow * u[0], u * shadow[0], what="the shadow, as a multiple of u,")
+        expect_close(shadow * u[0], u * shadow[0], what="the shadow, as a multiple of u")
         expect_close(
             shadow @ shadow + remainder @ remainder, v @ v, what="the sum of both squared lengths"
         )

@@ -59,7 +59,7 @@ def test_length_and_direction(student, rng):
         )
         expect_close(np.sum(once**2), 1.0, what="the squared length of the result")
         expect(once @ x > 0, "The result must point the way x points.")
-        expect_close(once * x[0], x * once[0], what="the result, stretched back to x,")
+        expect_close(once * x[0], x * once[0], what="the result, stretched back to x")
         expect_close(longer, once, what="the unit vector of 8x")
         expect_close(turned, -once, what="the unit vector of -x")
         expect_close(student.normalize(once), once, what="the unit vector of a unit vector")

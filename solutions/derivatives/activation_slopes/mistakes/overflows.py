@@ -1,8 +1,11 @@
 import numpy as np
 
+SIGN = 1  # -1: the formula in exp(-z), which overflows on the left
+CONSTANTS = {"SIGN": (-1,)}
+
 
 def d_sigmoid(z):
-    return np.exp(z) / (1 + np.exp(z)) ** 2
+    return np.exp(SIGN * z) / (1 + np.exp(SIGN * z)) ** 2
 
 
 def d_tanh(z):

@@ -4,7 +4,7 @@ import numpy as np
 def train(X, y, lr, steps):
     Z = X - X.mean(axis=0)
     std = np.sqrt((Z**2).mean(axis=0))
-    Z = Z / np.where(std == 0, 1, std)
+    Z = Z / np.where(np.ptp(X, axis=0) == 0, np.inf, std)
     w, b, losses = np.zeros(X.shape[1]), 0.0, []
     for _ in range(steps):
         s = Z @ w + b
