@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import fsum
 
 from grader.export import feedback
+from grader.export.feedback import Said
 from grader.model import Bank, CheckReport, ProblemReport, Report
 from grader.model.record import Record
 from grader.report import words
@@ -19,7 +20,12 @@ class CheckEntry(Record, frozen=True):
     passed: bool
     points: float
     max_points: float
-    text: str
+    said: Said
+
+    @property
+    def text(self) -> str:
+        """What is said, as plain text."""
+        return feedback.text(self.said)
 
 
 class ProblemEntry(Record, frozen=True):
@@ -59,7 +65,7 @@ def of_nothing(bank: Bank, assignment: str, reason: str) -> tuple[ProblemEntry, 
                 passed=False,
                 points=0.0,
                 max_points=weight * check.points,
-                text=reason,
+                said=Said(status=reason),
             )
             for check in problem.checks
         )
@@ -76,11 +82,11 @@ def _check(problem: ProblemReport, check: CheckReport) -> CheckEntry:
         passed=check.status == "passed",
         points=weight * check.points,
         max_points=weight * check.max_points,
-        text=feedback.of_check(problem, check),
+        said=feedback.of_check(problem, check),
     )
 
 
 def _diagnosis(problem: ProblemReport) -> tuple[CheckEntry, ...]:
-    advice = feedback.of_diagnosis(problem)
+    said = feedback.of_diagnosis(problem)
     # Hidden calls are among the evidence, so the advice comes with the hidden results.
-    return (CheckEntry("Diagnosis", True, False, 0.0, 0.0, advice),) if advice else ()
+    return (CheckEntry("Diagnosis", True, False, 0.0, 0.0, said),) if said.advice else ()

@@ -12,7 +12,7 @@ import msgspec
 from otter.plugins import AbstractOtterPlugin
 
 from grader.errors import GraderError
-from grader.export import feedback, otter_place, otter_tests
+from grader.export import feedback, otter_place, otter_tests, place
 from grader.export.grading import Unread, grade_work, read_work
 from grader.export.layout import FOLDER, PLUGIN
 from grader.export.packed_bank import load_packed
@@ -32,9 +32,9 @@ class NablaPlugin(AbstractOtterPlugin):  # type: ignore[misc] # otter ships no t
         """Reads the file, clears its folder and grades. Otter has opened only this file by then."""
         path = Path(self.submission_path)
         source = path.parents[1] / "source"
-        otter_place.close_to_others(source)
+        place.close_to_others(source)
         if not config.otter_run:
-            otter_place.open_python_to_others()
+            place.open_python_to_others()
         bank = load_packed(source / "files" / FOLDER)
         work = self._read(path)
         otter_place.replace_all(path)
@@ -57,7 +57,7 @@ class NablaPlugin(AbstractOtterPlugin):  # type: ignore[misc] # otter ships no t
                 f"{results.catastrophic_error}"
             )
         results.results = {e.id: otter_tests.filled(e) for e in self._graded.entries}
-        if text := feedback.of_submission(self._graded.report):
+        if text := feedback.told_text(feedback.of_submission(self._graded.report)):
             results.set_output(text)
         results.set_plugin_data(PLUGIN, self._graded.report.to_json().decode())
 

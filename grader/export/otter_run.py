@@ -10,20 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import GraderError
-from grader.model.record import Record
+from grader.export.scores import DIGITS, Scores
 
 _SECONDS = 900.0
-DIGITS = 5  # to which otter rounds
 
 
-class OtterScores(Record, frozen=True):
-    """Points by problem, (earned, possible), and the sum that Gradescope would show."""
-
-    problems: dict[str, tuple[float, float]]
-    total: float
-
-
-def run_otter(submission: Path, autograder: Path) -> OtterScores:
+def run_otter(submission: Path, autograder: Path) -> Scores:
     """What `otter run` makes of a submission. GraderError with its last words if it fails."""
     return scores_of(otter_results(submission, autograder))
 
@@ -47,9 +39,9 @@ def otter_results(submission: Path, autograder: Path) -> dict[str, Any]:
         return results
 
 
-def scores_of(results: dict[str, Any]) -> OtterScores:
+def scores_of(results: dict[str, Any]) -> Scores:
     """The scores in a results.json."""
     scored = [test for test in results["tests"] if "score" in test]
     problems = {test["name"]: (float(test["score"]), float(test["max_score"])) for test in scored}
     total = results.get("score", sum(score for score, _ in problems.values()))
-    return OtterScores(problems, round(total, DIGITS))
+    return Scores(problems, round(total, DIGITS))

@@ -11,9 +11,9 @@ from pathlib import Path
 from grader.export import otter_tests
 from grader.export.entries import of_nothing
 from grader.export.layout import FOLDER, PLUGIN
-from grader.export.packed_bank import pack_bank
+from grader.export.packing import REQUIREMENTS, pack
 from grader.export.pins import pinned
-from grader.export.wheel import build_wheel, wheel_name
+from grader.export.wheel import wheel_name
 from grader.model import Bank
 from grader.report.files import write_atomically
 
@@ -29,11 +29,7 @@ def write_otter_zip(bank: Bank, assignment: str, out: Path) -> None:
     requirements = pinned(("otter",))
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        files = folder / FOLDER
-        files.mkdir()
-        pack_bank(bank, assignment, files)
-        (files / wheel_name()).write_bytes(build_wheel())
-        (files / "requirements.txt").write_text("\n".join([*requirements, ""]), "utf-8")
+        pack(bank, assignment, requirements, folder / FOLDER)
         tests = folder / "tests"
         tests.mkdir()
         for problem in of_nothing(bank, assignment, ""):
@@ -45,7 +41,7 @@ def write_otter_zip(bank: Bank, assignment: str, out: Path) -> None:
         }
         (folder / "otter_config.json").write_text(json.dumps(config))
         wheel = f"{_ON_GRADESCOPE}/{FOLDER}/{wheel_name()}"
-        (folder / "requirements.txt").write_text("\n".join([*requirements, wheel, ""]), "utf-8")
+        (folder / REQUIREMENTS).write_text("\n".join([*requirements, wheel, ""]), "utf-8")
         data = _generated(folder)
     write_atomically(out, data, 0o600)
 
@@ -60,7 +56,7 @@ def _generated(folder: Path) -> bytes:
             tests_dir="tests",
             output_path="autograder.zip",
             config="otter_config.json",
-            requirements="requirements.txt",
+            requirements=REQUIREMENTS,
             overwrite_requirements=True,
             no_environment=True,
             files=[FOLDER],

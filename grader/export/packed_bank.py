@@ -47,8 +47,16 @@ def pack_bank(bank: Bank, assignment: str, to: Path) -> None:
 
 
 def load_packed(folder: Path) -> Bank:
-    """The bank that `pack_bank` wrote there, whatever GRADER_SOLUTIONS says."""
-    return load_bank(folder, folder / _SOLUTIONS)
+    """The bank that `pack_bank` wrote there, whatever GRADER_SOLUTIONS says.
+
+    GraderError where it has lost solutions: with public checks alone it would grade, but wrongly.
+    """
+    bank = load_bank(folder, folder / _SOLUTIONS)
+    for problem in bank.problems.values():
+        if problem.secret is None:
+            place = folder / _SOLUTIONS / problem.unit / problem.id
+            raise GraderError(f"{place}: the solution is missing, so nothing can be graded")
+    return bank
 
 
 def _needed(bank: Bank, names: tuple[str, ...]) -> Iterator[Problem]:

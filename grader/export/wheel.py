@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import io
-import zipfile
 from collections.abc import Mapping
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
@@ -14,9 +12,9 @@ import grader
 from grader import NAME, __version__
 from grader.bank.files import files_under
 from grader.errors import GraderError
+from grader.export.zips import zipped
 
 _WHEEL = b"Wheel-Version: 1.0\nGenerator: grader\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-_WHEN = (1980, 1, 1, 0, 0, 0)  # zip knows no earlier time; the same files give the same bytes
 
 
 def wheel_name() -> str:
@@ -39,7 +37,7 @@ def build_wheel() -> bytes:
             files[f"{folder}/{name}"] = text.encode()
     files[f"{folder}/WHEEL"] = _WHEEL
     files[f"{folder}/RECORD"] = _record(files, f"{folder}/RECORD")
-    return _zipped(files)
+    return zipped(files)
 
 
 def _installed() -> Distribution:
@@ -70,14 +68,3 @@ def _record(files: Mapping[str, bytes], own: str) -> bytes:
 def _digest(data: bytes) -> str:
     raw = base64.urlsafe_b64encode(hashlib.sha256(data).digest())
     return raw.decode().rstrip("=")
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            info = zipfile.ZipInfo(name, _WHEN)
-            info.external_attr = 0o100644 << 16
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, data)
-    return out.getvalue()

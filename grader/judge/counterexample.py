@@ -18,7 +18,9 @@ from grader.judge.evidence import entries_of, is_planar, picture_of
 from grader.judge.reference import Reference
 from grader.model import Counterexample, Function
 from grader.numeric.closeness import compare
+from grader.numeric.difference import Difference
 from grader.numeric.show import call_text, paste, tell_apart
+from grader.numeric.stability import compare_exact
 from grader.numeric.values import Reading, read
 from grader.sandbox.answers import Answer, Failure
 from grader.sandbox.proxies import Call, Exchange
@@ -39,12 +41,16 @@ class Wrong:
     call: Call
     shown: Counterexample
     manner: tuple[str, ...]
-    words: str = ""
+    words: tuple[str, ...] = ()
 
     @property
     def raises(self) -> bool:
         """Whether it is the student's code that raises."""
         return self.manner[0] == "raises"
+
+    def is_as(self, message: str) -> bool:
+        """Whether a message speaks of what is wrong here; none speaks of what raises."""
+        return not self.words or any(words in message for words in self.words)
 
 
 class Search:
@@ -83,17 +89,17 @@ class Search:
             if wrong is None:
                 continue
             fits = raising in (None, wrong.raises)
-            fitting = int(fits) + int(fits and wrong.words in message)
+            fitting = int(fits) + int(fits and wrong.is_as(message))
             if fitting > best:
                 found, best = wrong, fitting
             if best == 2:
                 break
         if found is None:
             return None
-        found = self._shrunk(found, exactly=best == 2)
+        found = self._shrunk(found, message if best == 2 else "")
         return found if len(found.shown.call) <= _LONGEST else None
 
-    def _shrunk(self, found: Wrong, exactly: bool) -> Wrong:
+    def _shrunk(self, found: Wrong, message: str) -> Wrong:
         # Importing hypothesis takes as long as grading two submissions that fail nothing.
         from grader.judge.shrink import shrink
 
@@ -101,7 +107,7 @@ class Search:
             other = self.judge(candidate)
             if other is None or other.manner != found.manner:
                 return False
-            return other.words == found.words or not exactly
+            return not message or other.is_as(message)
 
         contract = self._contracts[found.call.name]
         return self.judge(shrink(found.call, contract, goes_wrong_alike)) or found
@@ -130,7 +136,7 @@ class Search:
         entries = entries_of(answer.value, expected, rtol=_RTOL)
         shown = self._drawn(Counterexample(text, *apart, entries), call, expected, answer.value)
         manner = ("differs", difference.where, *_kind(expected))
-        return Wrong(call, shown, manner, difference.words)
+        return Wrong(call, shown, manner, _words(difference, answer.value, expected))
 
     def _drawn(
         self, shown: Counterexample, call: Call, expected: Any, actual: Any
@@ -150,13 +156,24 @@ class Search:
             return error
 
 
+def _words(difference: Difference, actual: Any, expected: Any) -> tuple[str, ...]:
+    """What a check could say of the difference: by closeness, or by the last digits."""
+    right = read(expected)
+    if not (isinstance(right, Reading) and right.kind == "number"):
+        return (difference.words,)
+    by_digits = compare_exact(actual, expected)
+    return (difference.words, by_digits.words) if by_digits else (difference.words,)
+
+
 def _kind(expected: Any) -> tuple[str, ...]:
     """Whether a value is finite, and more than rounding: what leaves the contract is often not."""
     if isinstance(expected, Exception):
         return ("refused", type(expected).__name__)
     array = read(expected)
     if not isinstance(array, Reading):
-        return ()
+        parts = expected.values() if isinstance(expected, dict) else expected
+        whole = not isinstance(expected, dict | list | tuple)
+        return () if whole else tuple(kind for part in parts for kind in _kind(part))
     size = np.max(np.abs(array.data), initial=0.0)
     return (
         "finite" if np.isfinite(size) else "not finite",

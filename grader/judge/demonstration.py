@@ -127,7 +127,7 @@ class Demonstration:
         """
         for call in known:
             wrong = self._search.judge(call)
-            if wrong is not None and wrong.raises == raising and wrong.words in message:
+            if wrong is not None and wrong.raises == raising and wrong.is_as(message):
                 return wrong.shown
         student = Student(self._rehearsal)
         self._run(check, self._trial(student, check))

@@ -148,3 +148,11 @@ def test_a_table_of_constants_that_is_none_is_refused_with_its_place(tmp_path, t
     with pytest.raises(GraderError) as caught:
         forms(Form(path))
     assert str(caught.value) == f"{path}: {said}"
+
+
+@pytest.mark.parametrize("line", ["np.ones(3) + np.ones(4)", "math.log(0.0)"])
+def test_code_that_raises_whatever_it_is_given_is_no_listed_mistake(grade, line):
+    source = f"import math\nimport numpy as np\n\ndef jacobian(f, x):\n    {line}\n    return x\n"
+    (problem,) = grade(source, "jacobian").problems
+    assert {check.status for check in problem.checks} == {"raised"}
+    assert problem.diagnosis == ()

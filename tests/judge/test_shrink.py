@@ -102,3 +102,12 @@ def test_the_same_call_shrinks_to_the_same_call():
 )
 def test_axes_are_named_by_the_contract(kind, shape, names):
     assert axis_names(kind, shape) == names
+
+
+@pytest.mark.parametrize("step", [1e-6, np.array(1e-6)])
+def test_a_number_that_is_not_0_is_not_rounded_to_it(step):
+    contract = Function(takes={"x": "float array (n,)", "h": "float"}, gives="float")
+    call = Call("slope", (np.array([0.2, 1.7]), step), {})
+    found = shrink(call, contract, lambda smaller: True)
+    assert found.args[1] == 1e-6
+    assert found.args[0].tolist() == [0, 2]

@@ -1,4 +1,4 @@
-"""The small course of tests/bank, its zip, and otter to run it."""
+"""The small course of tests/bank, its zips, and otter to run one of them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from grader.bank.load import load_bank
+from grader.export.direct_zip import write_direct_zip
 from grader.export.otter_zip import write_otter_zip
 
 with warnings.catch_warnings():
@@ -150,3 +151,38 @@ def _done(command, folder, results, seconds):
     )
     found = json.loads(results.read_bytes()) if results.exists() else None
     return Done(done.returncode, found, done.stdout, done.stderr)
+
+
+# Without otter
+
+
+@pytest.fixture(scope="session")
+def direct_zip(small, tmp_path_factory):
+    out = tmp_path_factory.mktemp("direct") / "week1.zip"
+    write_direct_zip(small, "week1", out)
+    return out
+
+
+@pytest.fixture
+def autograder(direct_zip, tmp_path):
+    """Lays out /autograder with the files of a submission, in a folder; returns that folder."""
+
+    def lay_out(files, metadata=None):
+        top = tmp_path / "autograder"
+        for name in ("source", "submission", "results"):
+            (top / name).mkdir(parents=True)
+        with zipfile.ZipFile(direct_zip) as archive:
+            archive.extractall(top / "source")
+        hand_in_files(top, files, metadata)
+        return top
+
+    return lay_out
+
+
+def hand_in_files(top, files, metadata=None):
+    """Writes what Gradescope writes for a submission."""
+    for name, data in files.items():
+        path = top / "submission" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    (top / "submission_metadata.json").write_text(json.dumps(metadata or {}))

@@ -11,7 +11,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grader.export import otter_place
+from grader.export import otter_place, place
 from grader.export.layout import FOLDER
 from grader.export.notebook import notebook
 
@@ -211,7 +211,7 @@ def test_a_script_is_replaced_by_an_empty_one(tmp_path):
 
 def test_a_folder_of_ours_is_closed_to_others(tmp_path):
     tmp_path.chmod(0o755)
-    otter_place.close_to_others(tmp_path)
+    place.close_to_others(tmp_path)
     assert mode_of(tmp_path) == 0o700
 
 
@@ -225,7 +225,7 @@ def test_the_way_to_python_is_opened_for_others_and_no_more_than_the_way(
         folder.chmod(mode)
     monkeypatch.setattr(sys, "prefix", str(python))
     monkeypatch.setattr(sys, "base_prefix", str(python))
-    otter_place.open_python_to_others()
+    place.open_python_to_others()
     assert [mode_of(p) for p in (home, python.parent, python)] == [0o701, 0o751, 0o701]
 
 

@@ -13,12 +13,13 @@ from click.testing import CliRunner
 from grader.bank.load import load_bank
 from grader.cli.main import cli
 from grader.errors import GraderError, IntakeError
-from grader.export import otter_verify
+from grader.export import otter_run
 from grader.export.notebook import notebook
-from grader.export.otter_run import OtterScores
-from grader.export.otter_verify import compare, verify
-from grader.export.otter_work import write_submissions
+from grader.export.otter_run import run_otter
 from grader.export.otter_zip import write_otter_zip
+from grader.export.scores import Scores
+from grader.export.verify import Way, compare, verify
+from grader.export.verify_work import write_submissions
 from grader.intake.inbox import read_inbox
 from grader.intake.submission import read_submission
 from grader.judge.judge import Judge
@@ -43,19 +44,23 @@ def zips(course, tmp_path_factory):
     return found
 
 
+def by_otter(autograder):
+    return Way("otter", lambda path: run_otter(path, autograder))
+
+
 def assert_the_same(found):
     assert [(one.name, one.faults) for one in found if one.faults] == []
-    assert all(one.otter == round(one.ours, 5) for one in found)
+    assert all(one.theirs == round(one.ours, 5) for one in found)
 
 
 def test_otter_gives_what_grade_gives_for_an_assignment_of_the_course(course, zips, tmp_path):
     work = write_submissions(course, "foundations", tmp_path)
     chosen = [path for path in work if path.stem in ("reference", "starter", "mistakes_3")]
     chosen += [CLASS / "amir.py", CLASS / "anna.ipynb"]
-    found = list(verify(course, "foundations", zips["foundations"], chosen, AT_ONCE))
+    found = list(verify(course, "foundations", by_otter(zips["foundations"]), chosen, AT_ONCE))
     assert len(found) == 7
     assert_the_same(found)
-    scores = {one.name: one.otter for one in found}
+    scores = {one.name: one.theirs for one in found}
     assert scores["reference.ipynb"] == scores["reference.py"] == 76
     assert scores["starter.ipynb"] == scores["starter.py"] == 0
     # From examples/expected.csv.
@@ -80,7 +85,7 @@ def test_the_command_verifies_a_zip_and_shows_a_table(small, tmp_path):
 
 def verified(small, tmp_path, monkeypatch, otter):
     """What the command says where otter is what the test says."""
-    monkeypatch.setattr(otter_verify, "run_otter", otter)
+    monkeypatch.setattr(otter_run, "run_otter", otter)
     out = str(tmp_path / "a.zip")
     arguments = ["--course", str(small.root), "otter", "week1", "--out", out, "--verify"]
     return CliRunner().invoke(cli, arguments)
@@ -89,7 +94,7 @@ def verified(small, tmp_path, monkeypatch, otter):
 def test_a_score_that_differs_is_named_by_problem_and_the_exit_code_is_1(
     small, tmp_path, monkeypatch
 ):
-    scores = OtterScores({"add_up": (5.0, 5.0), "mean_of": (2.0, 4.0)}, 7.0)
+    scores = Scores({"add_up": (5.0, 5.0), "mean_of": (2.0, 4.0)}, 7.0)
     done = verified(small, tmp_path, monkeypatch, lambda path, autograder: scores)
     assert done.exit_code == 1
     lines = done.stderr.splitlines()
@@ -109,16 +114,14 @@ def test_an_otter_that_fails_is_a_difference_too(small, tmp_path, monkeypatch):
     assert "0 of 5 submissions" in done.stdout
 
 
-def test_a_reference_without_full_marks_and_a_starter_with_some_are_faults(
-    small, small_zip, tmp_path, monkeypatch
-):
+def test_a_reference_without_full_marks_and_a_starter_with_some_are_faults(small, tmp_path):
     right = small.problem("mean_of").secret / "solution.py"
     (tmp_path / "reference.py").write_text(right.read_text())
     (tmp_path / "starter.py").write_text(right.read_text())
-    scores = OtterScores({"add_up": (0.0, 5.0), "mean_of": (4.0, 4.0)}, 4.0)
-    monkeypatch.setattr(otter_verify, "run_otter", lambda path, autograder: scores)
+    scores = Scores({"add_up": (0.0, 5.0), "mean_of": (4.0, 4.0)}, 4.0)
+    way = Way("otter", lambda path: scores)
     work = [tmp_path / "reference.py", tmp_path / "starter.py"]
-    found = {one.name: one.faults for one in verify(small, "week1", small_zip, work, 1)}
+    found = {one.name: one.faults for one in verify(small, "week1", way, work, 1)}
     assert found == {
         "reference.py": ("it must get 9 points, and gets 4",),
         "starter.py": ("it must get 0 points, and gets 4",),
@@ -155,7 +158,7 @@ def test_what_is_written_has_the_values_of_the_student_it_is_named_after(tmp_pat
 def test_every_reference_starter_and_mistake_gets_the_same(course, zips, assignment, tmp_path):
     assert set(zips) == set(ASSIGNMENTS)
     work = write_submissions(course, assignment, tmp_path)
-    assert_the_same(list(verify(course, assignment, zips[assignment], work, AT_ONCE)))
+    assert_the_same(list(verify(course, assignment, by_otter(zips[assignment]), work, AT_ONCE)))
 
 
 @pytest.mark.soak
@@ -174,6 +177,6 @@ def test_the_whole_class_gets_the_same_as_scripts_and_as_notebooks(
         script.write_text("\n\n".join(cells), "utf-8")
         cellwise.write_text(notebook(cells), "utf-8")
         work += [script, cellwise]
-    found = list(compare(course, assignment, zips[assignment], work, AT_ONCE))
+    found = list(compare(course, assignment, by_otter(zips[assignment]), work, AT_ONCE))
     assert len(found) >= 80
     assert_the_same(found)

@@ -49,6 +49,11 @@ def with_check(report, **changes):
     return msgspec.structs.replace(report, problems=(problem, *rest))
 
 
+def notes_of(report):
+    """What is said of the whole, as plain text."""
+    return feedback.told_text(feedback.of_submission(report))
+
+
 # The wheel
 
 
@@ -248,7 +253,8 @@ def test_a_counterexample_that_may_be_shown_is_in_the_text(report):
     shown = Counterexample("add_up([1, -2])", "-1", "3\n4")
     changed = with_check(report, status="failed", counterexample=shown, hint="Look at signs.")
     problem = changed.problems[0]
-    assert feedback.of_check(problem, problem.checks[0]).splitlines()[-5:] == [
+    said = feedback.of_check(problem, problem.checks[0])
+    assert feedback.text(said).splitlines()[-5:] == [
         "  call      add_up([1, -2])",
         "  expected  -1",
         "  actual    3",
@@ -269,8 +275,8 @@ def test_a_broken_check_counts_in_neither_sum_and_its_details_are_not_for_studen
     first = entries.of_report(changed)[0].checks[0]
     assert (first.points, first.max_points, first.passed) == (0, 0, False)
     assert "our fault" in first.text
-    assert "KeyError" not in first.text + feedback.of_submission(changed)
-    assert "provisional" in feedback.of_submission(changed)
+    assert "KeyError" not in first.text + notes_of(changed)
+    assert "provisional" in notes_of(changed)
     assert "BROKEN, our fault: add_up" in feedback.for_instructors(changed)
     assert "KeyError: the salt" in feedback.for_instructors(changed)
 
@@ -288,8 +294,8 @@ def test_work_that_cannot_be_read_earns_nothing_of_everything_and_says_why(small
     work = read_work(tmp_path / "ada.py", {"users": [{"name": "Ada"}]})
     graded = grade_work(small, "week1", work)
     assert [(e.points, e.max_points) for e in graded.entries] == [(0, 5), (0, 4)]
-    assert "ada.py" in feedback.of_submission(graded.report)
-    assert feedback.UNREAD in feedback.of_submission(graded.report)
+    assert "ada.py" in notes_of(graded.report)
+    assert feedback.UNREAD in notes_of(graded.report)
     assert feedback.for_instructors(graded.report).startswith("Ada: could not be read: ada.py")
 
 
@@ -299,7 +305,7 @@ def test_late_work_says_what_it_costs(small, tmp_path):
     created = (due + timedelta(days=1, hours=1)).isoformat()
     graded = grade_work(small, "week1", read_work(tmp_path / "ada.py", {"created_at": created}))
     assert graded.report.late.days == 2
-    assert "Handed in 2 days late" in feedback.of_submission(graded.report)
+    assert "Handed in 2 days late" in notes_of(graded.report)
     assert sum(entry.points for entry in graded.entries) == graded.report.raw_score
 
 

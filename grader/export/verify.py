@@ -1,39 +1,46 @@
-"""The proof of a zip before anybody relies on it: otter's scores beside ours."""
+"""The proof of a zip before anybody relies on it: the scores that it gives beside ours."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import msgspec
 
 from grader.errors import GraderError
-from grader.export.otter_run import DIGITS, OtterScores, run_otter
+from grader.export.scores import DIGITS, Scores
 from grader.intake.submission import read_submission
 from grader.judge.judge import Judge
 from grader.model import Bank, Report
 from grader.model.record import Record
 
 
-class Compared(Record, frozen=True):
-    """One submission by otter and by us, as sums, and all that is wrong, one line each."""
+class Way(Record, frozen=True):
+    """What grades a file by the zip, and how it is called; `run` may raise GraderError."""
 
     name: str
-    otter: float | None
+    run: Callable[[Path], Scores]
+
+
+class Compared(Record, frozen=True):
+    """One submission by the zip and by us, as sums, and all that is wrong, one line each."""
+
+    name: str
+    theirs: float | None
     ours: float
     possible: float
     faults: tuple[str, ...]
 
 
 def verify(
-    bank: Bank, assignment: str, autograder: Path, submissions: Sequence[Path], jobs: int
+    bank: Bank, assignment: str, way: Way, submissions: Sequence[Path], jobs: int
 ) -> Iterator[Compared]:
-    """Runs what `write_submissions` wrote through otter and our judge, and compares.
+    """Runs what `write_submissions` wrote through the zip and our judge, and compares.
 
     The reference must get full marks and the starter none; mistakes get what both agree on.
     """
-    for found in compare(bank, assignment, autograder, submissions, jobs):
+    for found in compare(bank, assignment, way, submissions, jobs):
         wanted = {"reference": found.possible, "starter": 0.0}.get(Path(found.name).stem)
         if wanted is None or wanted == found.ours:
             yield found
@@ -43,44 +50,39 @@ def verify(
 
 
 def compare(
-    bank: Bank,
-    assignment: str,
-    autograder: Path,
-    submissions: Sequence[Path],
-    jobs: int,
+    bank: Bank, assignment: str, way: Way, submissions: Sequence[Path], jobs: int
 ) -> Iterator[Compared]:
-    """Each submission by otter, `jobs` at a time, beside what our judge says of it.
+    """Each submission by the zip, `jobs` at a time, beside what our judge says of it.
 
     They are code that we trust: they are graded behind whatever rings hold here. IntakeError for
     one that cannot be read.
     """
     problems = bank.assignment(assignment).problems
     with ThreadPoolExecutor(jobs) as pool, Judge(bank, problems, unsafe=True) as judge:
-        running = [pool.submit(_otter, path, autograder) for path in submissions]
+        running = [pool.submit(_scores, way, path) for path in submissions]
         try:
             for path, future in zip(submissions, running, strict=True):
                 report = judge.grade(read_submission(path), problems, assignment, explain=False)
-                yield _compared(path.name, future.result(), report)
+                yield _compared(path.name, way.name, future.result(), report)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _otter(path: Path, autograder: Path) -> OtterScores | GraderError:
+def _scores(way: Way, path: Path) -> Scores | GraderError:
     try:
-        return run_otter(path, autograder)
+        return way.run(path)
     except GraderError as error:
         return error
 
 
-def _compared(name: str, otter: OtterScores | GraderError, report: Report) -> Compared:
-    if isinstance(otter, GraderError):
-        return Compared(name, None, report.score, report.max_score, (str(otter),))
-    return Compared(
-        name, otter.total, report.score, report.max_score, tuple(_differences(otter, report))
-    )
+def _compared(name: str, way: str, theirs: Scores | GraderError, report: Report) -> Compared:
+    if isinstance(theirs, GraderError):
+        return Compared(name, None, report.score, report.max_score, (str(theirs),))
+    faults = tuple(_differences(way, theirs, report))
+    return Compared(name, theirs.total, report.score, report.max_score, faults)
 
 
-def _differences(otter: OtterScores, report: Report) -> Iterator[str]:
+def _differences(way: str, theirs: Scores, report: Report) -> Iterator[str]:
     ours = {
         problem.id: (
             round(problem.weight * problem.score, DIGITS),
@@ -88,12 +90,12 @@ def _differences(otter: OtterScores, report: Report) -> Iterator[str]:
         )
         for problem in report.problems
     }
-    for name in dict.fromkeys((*ours, *otter.problems)):
-        here, there = ours.get(name), otter.problems.get(name)
+    for name in dict.fromkeys((*ours, *theirs.problems)):
+        here, there = ours.get(name), theirs.problems.get(name)
         if here != there:
-            yield f"{name}: {_points(there)} by otter, {_points(here)} by `grader grade`"
-    if otter.total != round(report.score, DIGITS):
-        yield f"the sum: {otter.total:g} by otter, {report.score:g} by `grader grade`"
+            yield f"{name}: {_points(there)} by {way}, {_points(here)} by `grader grade`"
+    if theirs.total != round(report.score, DIGITS):
+        yield f"the sum: {theirs.total:g} by {way}, {report.score:g} by `grader grade`"
 
 
 def _points(pair: tuple[float, float] | None) -> str:
