@@ -30,6 +30,10 @@ class BankError(GraderError):
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
+    def __reduce__(self) -> tuple[type[BankError], tuple[Sequence[Fault]]]:
+        """From one process to another it goes with its faults, not with its text."""
+        return BankError, (self.faults,)
+
 
 class IntakeError(GraderError):
     """A submission cannot be read at all; the text names the file and what it must be."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from grader.export.notebook import notebook
+from grader.report.notebook import code_notebook
 
 _KEPT = "tests"  # otter has just put them there itself
 
@@ -22,4 +22,4 @@ def replace_all(submission: Path) -> None:
                 shutil.rmtree(path)
         else:
             path.unlink()
-    submission.write_text(notebook([]) if submission.suffix == ".ipynb" else "", "utf-8")
+    submission.write_text(code_notebook([]) if submission.suffix == ".ipynb" else "", "utf-8")

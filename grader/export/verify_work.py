@@ -7,8 +7,8 @@ from pathlib import Path
 
 from grader.bank.variants import problem_for, text_of
 from grader.errors import GraderError
-from grader.export.notebook import notebook
 from grader.model import Bank, Problem
+from grader.report.notebook import code_notebook
 
 
 def write_submissions(bank: Bank, assignment: str, folder: Path) -> list[Path]:
@@ -51,6 +51,6 @@ def _secret(problem: Problem) -> Path:
 
 
 def _write(path: Path, sources: list[str]) -> Path:
-    text = notebook(sources) if path.suffix == ".ipynb" else "\n\n".join(sources)
+    text = code_notebook(sources) if path.suffix == ".ipynb" else "\n\n".join(sources)
     path.write_text(text, "utf-8")
     return path

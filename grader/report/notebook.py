@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import base64
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,17 +42,27 @@ def notebook(problem: Problem, check: Sequence[str], student: str = "") -> str:
     `check` are the words of the command that checks it from its own folder; none if there is no
     such command. `student` is whose predictions are asked.
     """
+    return _written(_cells(problem, check, student), problem.id.replace("_", "-")[:50])
+
+
+def code_notebook(sources: Iterable[str]) -> str:
+    """A notebook of nothing but code, a cell for each source, as the text of its file."""
+    return _written([Cell(source, is_code=True) for source in sources], "cell")
+
+
+def _written(cells: Iterable[Cell], name: str) -> str:
+    """The text of a notebook with these cells, the same each time; `name` begins their ids."""
     import nbformat
 
     new = nbformat.v4
-    cells = []
-    for number, cell in enumerate(_cells(problem, check, student), 1):
+    made = []
+    for number, cell in enumerate(cells, 1):
         make: Any = new.new_code_cell if cell.is_code else new.new_markdown_cell
         # An id of its own for each, and the same each time: nbformat would draw one.
-        cells.append(make(cell.source, id=f"{problem.id.replace('_', '-')[:50]}-{number}"))
+        made.append(make(cell.source, id=f"{name}-{number}"))
     kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
     metadata = {"kernelspec": kernel, "language_info": {"name": "python"}}
-    whole = new.new_notebook(cells=cells, metadata=metadata)  # type: ignore[no-untyped-call]  # nbformat is half typed
+    whole = new.new_notebook(cells=made, metadata=metadata)  # type: ignore[no-untyped-call]  # nbformat is half typed
     text: str = nbformat.writes(whole)  # type: ignore[no-untyped-call]  # likewise
     return text + "\n"
 

@@ -168,8 +168,10 @@ class Cell:
             self._child = self._nursery.fork(self._limits)
             try:
                 self._read_in(self._child, enough)
-            except (TimeoutError, ChildGone, TooLarge):
+            except (TimeoutError, ChildGone, TooLarge) as error:
                 self._end()
+                if isinstance(error, ChildGone) and self._is_pardoned(error):
+                    continue
                 self._dead = Failure("crashed", "is too large or too deeply nested to be read")
                 return
             faults = self._load_in(self._child, enough)

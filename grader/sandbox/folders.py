@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import fcntl
 import os
-import shutil
+import secrets
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 _PREFIX = "nabla-"
 _MARK = ".locked-by-its-owner"  # without it a folder is none of ours, whatever its name
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 class WorkFolder:
@@ -29,16 +31,64 @@ class WorkFolder:
 
     def remove(self) -> None:
         """Removes the folder with all it holds; once is enough, twice does no harm."""
-        shutil.rmtree(self.name, ignore_errors=True)
+        remove_tree(self.name)
         if self._lock >= 0:
             os.close(self._lock)
             self._lock = -1
 
 
+def remove_tree(folder: str) -> None:
+    """Removes a folder with all it holds, however deep and whatever modes; what cannot go stays.
+
+    A student may have nested folders deeper than any recursion or path goes: so each that lies in
+    another is moved up to the top before that one goes. Nothing may be at work in it any more.
+    """
+    with suppress(OSError):
+        top = _opened(folder)
+        try:
+            unique = secrets.token_hex(16)
+            todo, count = _emptied(top), 0
+            while todo:
+                name = todo.pop()
+                with suppress(OSError):
+                    inner = _opened(name, top)
+                    try:
+                        for below in _emptied(inner):
+                            count += 1
+                            os.close(_opened(below, inner))
+                            os.rename(below, f"{unique}{count}", src_dir_fd=inner, dst_dir_fd=top)
+                            todo.append(f"{unique}{count}")
+                    finally:
+                        os.close(inner)
+                    os.rmdir(name, dir_fd=top)
+        finally:
+            os.close(top)
+        Path(folder).rmdir()
+
+
+def _opened(name: str, above: int | None = None) -> int:
+    """A folder that may have been closed to us, who own it."""
+    os.chmod(name, 0o700, dir_fd=above)
+    return os.open(name, _FOLDER, dir_fd=above)
+
+
+def _emptied(folder: int) -> list[str]:
+    """The folders that lie in one, once all else in it is gone."""
+    below = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                below.append(entry.name)
+            else:
+                with suppress(OSError):
+                    os.unlink(entry.name, dir_fd=folder)
+    return below
+
+
 def _sweep(where: Path) -> None:
     for folder in where.glob(f"{_PREFIX}*"):
         if _is_left_behind(folder):
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_tree(str(folder))
 
 
 def _is_left_behind(folder: Path) -> bool:

@@ -14,9 +14,13 @@ _READ = 2**16  # larger buffers cost an mmap each
 
 
 class Line:
-    """One end of the socket: whole frames in, whole frames out, under one absolute deadline."""
+    """One end of the socket: whole frames in, whole frames out, under one absolute deadline.
 
-    def __init__(self, sock: socket.socket) -> None:
+    `takes_code` is for the child's end; see `wire.decode`.
+    """
+
+    def __init__(self, sock: socket.socket, *, takes_code: bool = False) -> None:
+        self._takes_code = takes_code
         sock.setblocking(False)
         self._sock = sock
         self._arrived = bytearray()
@@ -43,7 +47,7 @@ class Line:
         self._gather(end, deadline)
         frame = bytes(memoryview(self._arrived)[:end])
         del self._arrived[:end]
-        return decode(frame[FRAME.size : middle], frame[middle:])
+        return decode(frame[FRAME.size : middle], frame[middle:], takes_code=self._takes_code)
 
     def wait(self, deadline: float | None = None) -> None:
         """Returns once something has arrived, and leaves it there; TimeoutError past `deadline`."""

@@ -30,10 +30,14 @@ def enter(names: Collection[str], close: Collection[int] = ()) -> tuple[str, ...
     behind to wait for it, with the files `close` closed, and ends when it does. Call it while there
     is one thread only.
     """
+    memory = kernel.SharedMemory()
     held = [name for name in _FLAGS if name in names and _unshared(_FLAGS[name])]
     wanted = [name for name in _FLAGS if name in names and name not in held]
     if wanted and "userns" in names and _own_users():
         held = ["userns", *held, *(name for name in wanted if _unshared(_FLAGS[name]))]
+    if "ipcns" in held and memory.is_in_reach():
+        held.remove("ipcns")  # the one that can be probed only now: nothing of it is to stay
+    memory.close()
     if "pidns" in held:
         _become_first(close)
     return tuple(held)

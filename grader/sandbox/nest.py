@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import tempfile
 from collections.abc import Collection, Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from grader.sandbox import kernel, namespaces, places, probes, rings, small_root, users
+from grader.sandbox.folders import remove_tree
 
 _PROBED = 2**30  # bytes of address space of the child that is probed
 
@@ -39,7 +39,7 @@ class Nest:
     def clear(self, allowance: rings.Allowance) -> None:
         """Removes what a child left; a scratch in memory goes with its last process."""
         if "mountns" not in self.held:
-            shutil.rmtree(allowance.scratch, ignore_errors=True)
+            remove_tree(allowance.scratch)
 
     def end_orphans(self, living: Collection[int]) -> None:
         """Ends what a child that has ended left running. `living` are the other children."""
@@ -114,7 +114,7 @@ def _probe(names: Collection[str], numbers: range) -> tuple[list[str], bool]:
     with os.fdopen(reading, encoding="utf-8") as said:
         can_read, *held = said.read().split() or ["False"]
     if "mountns" not in names:
-        shutil.rmtree(scratch, ignore_errors=True)
+        remove_tree(scratch)
     return held, can_read == "True"
 
 

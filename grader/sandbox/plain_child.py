@@ -18,7 +18,7 @@ def main(port: int, folder: str) -> None:
     line = socket.create_connection(("127.0.0.1", port))
     line.sendall(secret)
     sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 # lives as long as we do
-    child.serve(Line(line))
+    child.serve(Line(line, takes_code=True))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from grader.sandbox import rings
+from grader.sandbox import kernel, rings
 
 _REFUSALS = (OSError, MemoryError)
 
@@ -30,9 +30,12 @@ def held_around_the_zygote(names: Collection[str], outside: int, folder: str) ->
 
 def held_by_a_child(allowance: rings.Allowance, names: Collection[str]) -> list[str]:
     """Applies the rings named to this process, passes over what is refused, and attacks each."""
-    user = os.geteuid()
+    user, group = os.geteuid(), os.getpgid(0)
     attacks: dict[str, Callable[[], object]] = {
+        "session": lambda: os.setpgid(0, group),
         "mountns": lambda: _fill(allowance.scratch),
+        "environment": _read_the_zygotes_variables,
+        "no_new_privs": _gain_privileges,
         "rlimits": lambda: mmap.mmap(-1, allowance.memory_bytes).close(),
         "landlock": lambda: list(Path("/").iterdir()),
         "uid": lambda: os.setuid(user),
@@ -66,6 +69,17 @@ def _reach_the_machine() -> None:
 
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
         line.connect(("127.0.0.1", 9))  # sends nothing
+
+
+def _read_the_zygotes_variables() -> None:
+    if "OMP_NUM_THREADS" not in os.environ:
+        raise FileNotFoundError("none is there")
+
+
+def _gain_privileges() -> None:
+    """Read back, not tried: there may be no program here that would give some."""
+    if kernel.gains_no_privileges():
+        raise PermissionError("it gains none")
 
 
 def _fill(folder: str) -> None:

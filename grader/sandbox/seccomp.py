@@ -18,6 +18,8 @@ from functools import cache
 
 from grader.sandbox import kernel
 
+# Not among the files: chmod, utime and truncate. Landlock lets them by, the last one before Linux
+# 6.2, and what they would reach may be ours where a child has no user of its own.
 _TABLE = """
 the line to the host, and files within the other rings:
     read 0, write 1, sendto 44, recvfrom 45, poll 7, close 3, open 2, openat 257, creat 85, lseek 8,
@@ -25,8 +27,7 @@ the line to the host, and files within the other rings:
     copy_file_range 326, stat 4, fstat 5, lstat 6, newfstatat 262, statx 332, access 21,
     faccessat 269, faccessat2 439, readlink 89, readlinkat 267, getdents64 217, getcwd 79, chdir 80,
     fchdir 81, rename 82, renameat 264, renameat2 316, mkdir 83, mkdirat 258, rmdir 84, unlink 87,
-    unlinkat 263, chmod 90, fchmod 91, fchmodat 268, umask 95, utime 132, futimesat 261,
-    utimensat 280, flock 73, fsync 74, fdatasync 75, truncate 76, ftruncate 77, fallocate 285,
+    unlinkat 263, umask 95, flock 73, fsync 74, fdatasync 75, ftruncate 77, fallocate 285,
     fadvise64 221, statfs 137, fstatfs 138, getsockname 51, getpeername 52, getsockopt 55
 files of its own:
     dup 32, dup2 33, dup3 292, pipe 22, pipe2 293, close_range 436, select 23, pselect6 270,

@@ -5,7 +5,7 @@ header is `[message, sizes]`; in the message every value that msgpack cannot hol
 
     ["l", items...] list        ["t", items...] tuple      ["d", [key, value]...] dict
     ["a", dtype, shape, k] array in buffer k               ["s", dtype, k] numpy scalar
-    ["i", text] big int         ["c", re, im] complex      ["f", source] code
+    ["i", text] big int         ["c", re, im] complex      ["f", source] code, for the child only
     ["u", k] long text in buffer k, which no other value shares
     ["h", number, type name] an object that stays in the child
 
@@ -27,7 +27,7 @@ import numpy as np
 FRAME = struct.Struct("<IQ")
 MAX_HEADER = 4 * 2**20
 MAX_PAYLOAD = 64 * 2**20
-MAX_NODES = 1_000_000
+MAX_NODES = 200_000  # parts of a message: each of them costs the judge time that no limit counts
 MAX_DEPTH = 32
 MAX_SHORT_TEXT = 2**12
 MAX_SHORT_TEXTS = 2**20  # bytes of them in one header; those beyond go into buffers
@@ -176,22 +176,27 @@ def _type_name(value: Any) -> str:
     return f"ndarray of {value.dtype.kind}" if kind is np.ndarray else name
 
 
-def decode(header: bytes, payload: bytes) -> list[Any]:
-    """The message of a frame. WireError, and nothing else, if it is not one."""
+def decode(header: bytes, payload: bytes, *, takes_code: bool = False) -> list[Any]:
+    """The message of a frame. WireError, and nothing else, if it is not one.
+
+    Only the child takes code: what it sends back may be handed to a reference, which would run it.
+    """
     try:
         message, sizes = _DECODER.decode(header)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise WireError("the header is no message of ours") from error
     if any(size < 0 for size in sizes) or sum(sizes) != len(payload):
         raise WireError("the buffers do not add up to the payload")
-    reader = _Reader(payload, sizes)
+    reader = _Reader(payload, sizes, takes_code)
     return [reader.value(part, 0) for part in message]
 
 
 class _Reader:
     """Turns the trees of one frame back into values."""
 
-    def __init__(self, payload: bytes, sizes: list[int]) -> None:
+    def __init__(self, payload: bytes, sizes: list[int], takes_code: bool) -> None:
+        self._takes_code = takes_code
+        self._nodes = 0
         view, start = memoryview(payload), 0
         self._buffers: list[memoryview | None] = []
         for size in sizes:
@@ -199,6 +204,9 @@ class _Reader:
             start += size
 
     def value(self, tree: Any, depth: int) -> Any:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise WireError("a value of too many parts")
         kind = type(tree)
         if kind is not list:
             if tree is None or kind is float or kind is int or kind is str or kind is bool:
@@ -222,7 +230,7 @@ class _Reader:
                 return _utf8(self._claimed(index))
             case ["c", float(re), float(im)]:
                 return complex(re, im)
-            case ["f", str(source)]:
+            case ["f", str(source)] if self._takes_code:
                 return Code(source)
             case ["h", int(number), str(name)]:
                 return Handle(number, name[:80])
@@ -250,6 +258,8 @@ class _Reader:
         buffer, kind = self._claimed(index), DTYPES[dtype]
         if math.prod(shape) * kind.itemsize != len(buffer):
             raise WireError("an array whose buffer does not fit its shape")
+        if kind.kind == "b":  # numpy counts on a truth value being 0 or 1
+            buffer = memoryview((np.frombuffer(buffer, np.uint8) != 0).tobytes())
         try:
             return np.frombuffer(buffer, kind).reshape(shape).copy()
         except ValueError as error:
@@ -268,8 +278,8 @@ class _Reader:
                 raise WireError("a dict with too many keys that are not text")
             try:
                 result[key] = self.value(pair[1], depth)
-            except (TypeError, OverflowError) as error:
-                # numpy's floats cannot be compared with every integer of the same hash.
+            except (TypeError, OverflowError, ValueError) as error:
+                # numpy's numbers cannot be compared with every integer or tuple of the same hash.
                 raise WireError("a dict key that cannot be hashed or compared") from error
         return result
 

@@ -108,7 +108,7 @@ def _become_child(fd: int, allowance: rings.Allowance, names: Collection[str]) -
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         rings.close_files(fd)
-        line = Line(socket.socket(fileno=fd))
+        line = Line(socket.socket(fileno=fd), takes_code=True)
         try:
             rings.enter(allowance, names)
         except OSError as error:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import shutil
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from grader.bank.load import find_root, load_bank
 from grader.bank.order import circles, reading_order
-from grader.errors import BankError, GraderError
+from grader.errors import BankError, Fault, GraderError
 from grader.model import Assignment, Course, Problem, ProblemFile
 
 BASE = Path(__file__).parent / "base"
@@ -156,3 +157,10 @@ def test_nothing_of_the_bank_is_executed(bank_folder):
         for file in (bank_folder / tree).rglob("*.py"):
             file.write_text(file.read_text() + "\n\nraise SystemExit('executed')\n")
     assert list(load_bank(bank_folder).problems) == ["add_up", "mean_of", "scale"]
+
+
+def test_the_faults_of_a_bank_reach_another_process():
+    faults = [Fault(Path("course.yaml"), 3, "wrong"), Fault(Path("course.yaml"), 1, "missing")]
+    found = pickle.loads(pickle.dumps(BankError(faults)))
+    assert [fault.line for fault in found.faults] == [1, 3]
+    assert str(found) == "course.yaml:1: missing\ncourse.yaml:3: wrong"

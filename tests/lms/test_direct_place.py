@@ -19,9 +19,9 @@ from pathlib import Path
 import pytest
 
 from grader.export.layout import FOLDER
-from grader.export.notebook import notebook
 from grader.export.pins import pinned
 from grader.export.wheel import wheel_name
+from grader.report.notebook import code_notebook
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.skipif(
@@ -287,9 +287,9 @@ ATTACKS = {
     "a way out": script(REACHES_OUT),
     "functions that exit": {"work.py": EXITS.encode()},
     "cells that end the process": {
-        "work.ipynb": notebook([WRONG, "import os\nos._exit(0)"]).encode()
+        "work.ipynb": code_notebook([WRONG, "import os\nos._exit(0)"]).encode()
     },
-    "a shell": {"work.ipynb": notebook(["!touch /autograder/results/mark", WRONG]).encode()},
+    "a shell": {"work.ipynb": code_notebook(["!touch /autograder/results/mark", WRONG]).encode()},
     "modules named as libraries": {
         "work.py": WRONG.encode(),
         **{

@@ -18,7 +18,7 @@ from grader.errors import GraderError
 from grader.export import direct_run, direct_setup
 from grader.export.direct_run import main, run, work_in
 from grader.export.layout import FOLDER
-from grader.export.notebook import notebook
+from grader.report.notebook import code_notebook
 
 ADD_UP = b"def add_up(numbers, start=0.0):\n    return start + sum(numbers)\n"
 STALE = '{"score": 99}'
@@ -49,7 +49,7 @@ def zip_of(files):
 FULL = {"add_up": 5, "mean_of": 4}
 KINDS = {
     "a script": lambda right: {"work.py": right},
-    "a notebook": lambda right: {"work.ipynb": notebook([right.decode()]).encode()},
+    "a notebook": lambda right: {"work.ipynb": code_notebook([right.decode()]).encode()},
     "several files": lambda right: {"a.py": ADD_UP, "b.py": right.partition(b"\n\n")[2]},
     "a folder and what a computer leaves behind": lambda right: {
         "week 1/work.py": right,

@@ -13,7 +13,7 @@ import dill
 import pytest
 
 from grader.export.layout import FOLDER
-from grader.export.notebook import notebook
+from grader.report.notebook import code_notebook
 
 WRONG = "def add_up(*a, **k):\n    return 0.5\ndef mean_of(*a):\n    return 0.5\n"
 PATCHED_RUN = """
@@ -102,13 +102,13 @@ def attacks(tmp_path):
         "        file.write(text)\n"
     )
     module = f"{marking}mark(__name__)\n".encode()
-    plain = notebook([WRONG]).encode()
+    plain = code_notebook([WRONG]).encode()
 
     def cell(source):
-        return {"work.ipynb": notebook([marking + source, WRONG]).encode()}
+        return {"work.ipynb": code_notebook([marking + source, WRONG]).encode()}
 
-    shell = notebook([f"!touch {mark}\n%run -n tests/add_up.py\n", WRONG]).encode()
-    asks = json.loads(notebook([CHECKED_BEFORE, WRONG]))
+    shell = code_notebook([f"!touch {mark}\n%run -n tests/add_up.py\n", WRONG]).encode()
+    asks = json.loads(code_notebook([CHECKED_BEFORE, WRONG]))
     asks["cells"][0]["metadata"] = {"otter": {"tests": ["add_up", "mean_of"]}}
     asks["metadata"] = {"kernelspec": {"name": "no_such", "display_name": "none"}}
     return {
@@ -119,7 +119,7 @@ def attacks(tmp_path):
         "a pickle for the grading process": cell(PATCHED_PICKLE),
         "results written over": cell(WRITTEN_RESULTS),
         "a process left behind": cell(LEFT_BEHIND),
-        "functions that exit": {"work.ipynb": notebook([EXITS]).encode()},
+        "functions that exit": {"work.ipynb": code_notebook([EXITS]).encode()},
         "the kernel killed": cell("import os\nos._exit(0)"),
         "a shell": {"work.ipynb": shell},
         "metadata for otter": {"work.ipynb": json.dumps(asks).encode()},
@@ -201,7 +201,7 @@ def test_all_attacks_at_once_earn_nothing_and_reach_nothing(
     # What ends the process stands last, so that the rest is run first.
     cells.sort(key=lambda source: "os._exit" in source)
     endless = "while True:\n    pass"
-    whole = notebook([*cells, endless, WRONG]).encode()
+    whole = code_notebook([*cells, endless, WRONG]).encode()
     done = otter_run(hand_in({**others, "work.ipynb": whole}), small_zip)
     assert_honest(done, tmp_path)
 

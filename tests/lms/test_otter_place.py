@@ -13,7 +13,7 @@ import pytest
 
 from grader.export import otter_place, place
 from grader.export.layout import FOLDER
-from grader.export.notebook import notebook
+from grader.report.notebook import code_notebook
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 from modes import IS_ROOT, MODES  # tests are no package
@@ -128,7 +128,7 @@ ODD = {
     ),
     "a notebook of nbformat 3": ({"work.ipynb": json.dumps(OLD).encode()}, 5, None),
     "a notebook beside a script": (
-        {"work.ipynb": notebook(["pass"]).encode(), "b.py": b""},
+        {"work.ipynb": code_notebook(["pass"]).encode(), "b.py": b""},
         0,
         "work.ipynb: this alone was graded, not b.py",
     ),

@@ -14,7 +14,6 @@ from grader.bank.load import load_bank
 from grader.cli.main import cli
 from grader.errors import GraderError, IntakeError
 from grader.export import otter_run
-from grader.export.notebook import notebook
 from grader.export.otter_run import run_otter
 from grader.export.otter_zip import write_otter_zip
 from grader.export.scores import Scores
@@ -23,6 +22,7 @@ from grader.export.verify_work import write_submissions
 from grader.intake.inbox import read_inbox
 from grader.intake.submission import read_submission
 from grader.judge.judge import Judge
+from grader.report.notebook import code_notebook
 
 ROOT = Path(__file__).parents[2]
 CLASS = ROOT / "examples" / "class"
@@ -175,7 +175,7 @@ def test_the_whole_class_gets_the_same_as_scripts_and_as_notebooks(
         cells = [chunk.text for file in submission.files for chunk in file.chunks]
         script, cellwise = (tmp_path / f"{number}{form}" for form in (".py", ".ipynb"))
         script.write_text("\n\n".join(cells), "utf-8")
-        cellwise.write_text(notebook(cells), "utf-8")
+        cellwise.write_text(code_notebook(cells), "utf-8")
         work += [script, cellwise]
     found = list(compare(course, assignment, by_otter(zips[assignment]), work, AT_ONCE))
     assert len(found) >= 80
