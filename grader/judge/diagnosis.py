@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from grader.sandbox.answers import Failure, Value
 from grader.sandbox.proxies import Exchange
 
 _MOST_CALLS = 200
+_NUMBERS = re.compile(r"[\d.]+")
 # Advice on these begins with "the values are right", so the values must be.
 _BESIDE_THE_VALUES = ("arguments", "memory", "growth")
 
@@ -78,8 +80,10 @@ def _suspected(
     explains = next((aspect for aspect in ASPECTS if evidence[aspect]), None)
     if explains is None:
         return
-    if all(isinstance(exchange.answer, Failure) for exchange in made):
-        # Code that raises whatever it is given agrees with every mistake that does so by its class.
+    # Code that raises whatever it is given agrees with every mistake that raises by its class; what
+    # it says of it must agree, too.
+    always = all(isinstance(exchange.answer, Failure) for exchange in made)
+    if always and not all(_says_the_same(e, replays.answer(form, e)) for e in made):
         return
     needed = {explains, "values"} if explains in _BESIDE_THE_VALUES else {explains}
     against: frozenset[Aspect] = frozenset()
@@ -107,6 +111,14 @@ def _named(suspects: Sequence[_Suspect]) -> Iterator[_Suspect]:
         if len({suspect.mistake for suspect in fitting}) == 1:
             yield fitting[0]
             explained |= fitting[0].evidence.keys() - fitting[0].against
+
+
+def _says_the_same(a: Exchange, b: Exchange) -> bool:
+    """Whether both raise, with the same text but for its numbers."""
+    if not (isinstance(a.answer, Failure) and isinstance(b.answer, Failure)):
+        return False
+    one, other = (_NUMBERS.sub("#", answer.text) for answer in (a.answer, b.answer))
+    return one == other
 
 
 def _is_answered(exchange: Exchange) -> bool:
