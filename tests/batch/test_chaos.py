@@ -117,6 +117,48 @@ def test_processes_killed_at_random_cost_no_grade(inbox, undisturbed, tmp_path, 
     assert written(out) == undisturbed
 
 
+def kill_all(running, below):
+    """As a machine that loses its power: all at once, the coordinator first."""
+    for pid in (running.pid, *sorted(below_process(running.pid) | below)):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+
+MORE = [pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 20)]
+
+
+@pytest.mark.parametrize("seed", [0, *MORE])
+def test_a_machine_that_stops_in_the_middle_and_what_it_was_writing_cost_nothing(
+    inbox, undisturbed, tmp_path, monkeypatch, seed
+):
+    chance = random.Random(seed)
+    out, temporary = tmp_path / "out", tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    mounts = Path("/proc/self/mountinfo").read_text()
+    running, below = killed_after(inbox, out, chance.uniform(1.5, 4.0), kill_all)
+    running.wait()
+    assert gone_soon(below)
+    out.mkdir(exist_ok=True)
+    tear(chance, out)
+    batch(inbox, out)
+    assert written(out) == undisturbed
+    # The judges of the second run have swept up after those of the first, and then themselves.
+    assert list(temporary.iterdir()) == []
+    assert Path("/proc/self/mountinfo").read_text() == mounts
+
+
+def tear(chance, out):
+    """What had not reached the disk: the end of the log of the database, and half-written pages."""
+    log = out / "results.db-wal"
+    if log.exists() and log.stat().st_size:
+        data = log.read_bytes()
+        at = chance.randrange(len(data))
+        log.write_bytes(data[:at] + chance.randbytes(chance.randrange(5000)))
+        (out / "results.db-shm").unlink(missing_ok=True)  # it lies in memory only
+    (out / ".0123456789abcdef.tmp").write_bytes(chance.randbytes(100))
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can make a small disk")
 def test_a_full_disk_is_told_in_one_line_and_nothing_is_lost(inbox, undisturbed, tmp_path):
     disk = tmp_path / "disk"

@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT / "tests" / "support"))
 from modes import MODES  # noqa: E402 # tests are no package
 from processes import descendants  # noqa: E402
 
-PROBLEMS = ("softmax", "mse_gradient", "dot_by_hand")
+PROBLEMS = ("softmax", "mse_gradient", "dot_by_hand", "numerical_gradient")
 
 # What an attacker inside the child begins with: the frames below the student's own hold the line.
 INSIDE = """

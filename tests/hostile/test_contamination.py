@@ -1,4 +1,4 @@
-"""E. What one submission does to the next, or to our own copies: items 63, 64, 66, 67."""
+"""E. What one submission does to the next, or to our own copies: items 63 to 67."""
 
 from __future__ import annotations
 
@@ -73,6 +73,28 @@ def test_67_the_same_work_of_another_student_gets_the_same_report(arena):
     one, two = (arena.judge.grade(s, ["softmax"]) for s in (first, second))
     assert (one.student, two.student) == ("eve", "mallory")
     assert one.problems == two.problems
+
+
+LEFT = {
+    "65 a file in the scratch": "open('left.txt', 'w').write('x')",
+    "65 a file in the folder for temporary ones": "tempfile.NamedTemporaryFile(delete=False)",
+    "65 a file at home": "open(os.path.expanduser('~/left.txt'), 'w').write('x')",
+    "66 a module beside numpy": "open(np.__file__ + '.py', 'w').write('x')",
+    "66 a compiled module": "os.makedirs('__pycache__'); open('__pycache__/softmax.pyc', 'w')",
+    "66 a compiled module of Python's": "importlib.util.cache_from_source(os.__file__)\n"
+    "open(importlib.util.cache_from_source(os.__file__), 'r+b')",
+}
+
+
+@pytest.mark.parametrize("what", LEFT)
+def test_no_file_is_there_for_the_next(attack, arena, what):
+    head = "import importlib.util, os, tempfile\nimport numpy as np\n"
+    attack(f"{head}{LEFT[what]}\ndef softmax(Z, axis=-1):\n    return Z\n", explain=False)
+    look = "found = [p for p in ('.', os.path.expanduser('~'), tempfile.gettempdir()) "
+    look += "if os.listdir(p)] + [p for p in (np.__file__ + '.py',) if os.path.exists(p)]\n"
+    body = "def softmax(Z, axis=-1):\n    raise LookupError(found)\n"
+    report = attack(head + look + body, explain=False)
+    assert "LookupError: []" in report.problems[0].checks[0].message
 
 
 def test_a_hundred_hostile_neighbours_change_no_byte(arena):

@@ -1,10 +1,14 @@
-"""D. The process dies: items 56 to 61. The student's check is lost, and nobody else's."""
+"""D. The process dies: items 56 to 62. The student's check is lost, and nobody else's."""
 
 from __future__ import annotations
 
+import os
 import signal
 
+import msgspec
 import pytest
+
+from grader.sandbox.child_process import Child
 
 
 def statuses(report):
@@ -65,6 +69,32 @@ def test_57_a_real_time_signal_in_a_call_earns_nothing(attack):
     number = int(signal.SIGRTMIN) + 6
     report = attack(f"import os\ndef softmax(Z, axis=-1):\n    os.kill(os.getpid(), {number})\n")
     assert report.score == 0
+
+
+@pytest.mark.parametrize("victim", ["the zygote", "the child"])
+@pytest.mark.parametrize("at", [1, 4, 9])
+def test_62_what_is_killed_in_the_middle_of_a_grading_is_made_up_for(
+    arena, monkeypatch, victim, at
+):
+    """Judges and coordinators are killed in tests/batch/test_chaos.py."""
+    work = arena.submission("import numpy as np\ndef softmax(Z, axis=-1):\n    return Z * 0\n")
+    undisturbed = arena.judge.grade(work, ["softmax"], explain=False)
+    asked = []
+    real = Child.send
+
+    def send(self, *request):
+        asked.append(request)
+        if len(asked) == at:
+            which = max if victim == "the child" else min
+            os.kill(which(arena.processes()), signal.SIGKILL)
+        return real(self, *request)
+
+    monkeypatch.setattr(Child, "send", send)
+    disturbed = arena.judge.grade(work, ["softmax"], explain=False)
+    assert len(asked) > at
+    assert msgspec.structs.replace(disturbed, seconds=undisturbed.seconds) == undisturbed
+    monkeypatch.undo()
+    arena.assert_neighbour_unharmed()
 
 
 FAULTS = {

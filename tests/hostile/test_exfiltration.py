@@ -1,4 +1,4 @@
-"""B. Hidden inputs carried out: items 25 to 27, which need no ring.
+"""A and B. Hidden inputs leaked and carried out: items 19 and 25 to 28, which need no ring.
 
 The code below sees every input. It tries to say them in the report: as text, as a name, as a
 number, as a shape. What a public check or a fresh child has seen may be shown.
@@ -14,12 +14,14 @@ import pytest
 
 import grader.judge.judge as judging
 from grader.judge.judge import Judge
+from grader.sandbox.host import Zygote
 
 
 @pytest.fixture(scope="module")
-def salted(course, arena):
+def salted(course, mode, arena):
     """A judge whose hidden draws are of a salt of its own, and the arena to make submissions."""
-    with Judge(msgspec.structs.replace(course, salt=b"another salt"), ["softmax"]) as judge:
+    bank = msgspec.structs.replace(course, salt=b"another salt")
+    with Judge(bank, ["softmax"], unsafe=True, nursery=Zygote(prefix=mode.prefix)) as judge:
         yield judge, arena
 
 
@@ -29,8 +31,8 @@ def drawn(judge, arena):
     honest = arena.submission("import numpy as np\ndef softmax(Z, axis=-1):\n    return Z\n")
     real = judging.Judge._run
 
-    def spy(self, work, check, submission):
-        real(self, work, check, submission)
+    def spy(self, work, check, *others):
+        real(self, work, check, *others)
         for exchange in work.made[check.id]:
             for value in np.ravel(exchange.call.args[0]):
                 seen[check.visibility].add(repr(float(value)))
@@ -42,6 +44,12 @@ def drawn(judge, arena):
     return {text for text in seen["hidden"] - seen["public"] if len(text) > 12}
 
 
+RIGHT = """
+import numpy as np
+def softmax(Z, axis=-1):
+    E = np.exp(Z - Z.max(axis=axis, keepdims=True))
+    return E / E.sum(axis=axis, keepdims=True)
+"""
 LEAKS = {
     "25 printing": "print(Z); print(Z, file=sys.stderr); os.write(1, text.encode()); return Z",
     "25 warning": "warnings.warn(text); return Z",
@@ -93,6 +101,67 @@ def softmax(Z, axis=-1):
     assert report.score < report.max_score
 
 
+KEPT = """
+import numpy as np
+TABLE = {}
+def softmax(Z, axis=-1):
+    key = (Z.shape, axis, Z.tobytes())
+    return np.frombuffer(TABLE[key]).reshape(Z.shape) if key in TABLE else Z * 0
+"""
+
+
+def test_19_a_table_of_hidden_inputs_is_of_no_use_under_another_salt(
+    course, mode, salted, monkeypatch
+):
+    judge, arena = salted
+    table = {}
+
+    def spy(self, work, check, *others):
+        real(self, work, check, *others)
+        for call in (exchange.call for exchange in work.made[check.id]):
+            Z, axis = call.args[0], call.kwargs.get("axis", *call.args[1:] or (-1,))
+            if isinstance(Z, np.ndarray) and Z.size and abs(axis) <= Z.ndim:
+                E = np.exp(Z - Z.max(axis=axis, keepdims=True))
+                P = E / E.sum(axis=axis, keepdims=True)
+                table[Z.shape, axis, Z.tobytes()] = P.astype(float).tobytes()
+
+    real = judging.Judge._run
+    monkeypatch.setattr(judging.Judge, "_run", spy)
+    honest = arena.submission(RIGHT)
+    assert judge.grade(honest, ["softmax"], explain=False).score == 14
+    monkeypatch.undo()
+    leaked = arena.submission(KEPT.replace("{}", repr(table)))
+
+    def hidden(report):
+        return {c.id for c in report.problems[0].checks if c.visibility == "hidden"} & {
+            c.id for c in report.problems[0].checks if c.status == "passed"
+        }
+
+    # Under the salt of the leak it earns hidden points; that is what the salt is for.
+    assert {"values", "large_scores"} <= hidden(judge.grade(leaked, ["softmax"], explain=False))
+    other = msgspec.structs.replace(course, salt=b"the salt of the last time")
+    with Judge(other, ["softmax"], unsafe=True, nursery=Zygote(prefix=mode.prefix)) as last:
+        assert not hidden(last.grade(leaked, ["softmax"], explain=False)) & {
+            *("values", "large_scores", "sums_to_one")
+        }
+
+
+@pytest.mark.parametrize("wait", ["time.sleep(bit * 0.003)", "kept.append(bytes(bit * 10**7))"])
+def test_28_time_and_memory_that_depend_on_an_input_do_not_show(salted, wait):
+    judge, arena = salted
+    source = (
+        "import time\nkept = []\ndef softmax(Z, axis=-1):\n    bit = %s\n    %s\n    return Z\n"
+    )
+    reports = [
+        judge.grade(arena.submission(source % (bit, wait)), ["softmax"])
+        for bit in ("0", "int(Z.size > 2 and Z.flat[0] > Z.flat[1])")
+    ]
+    plain = [
+        msgspec.structs.replace(report, seconds=0.0, submission="").to_json() for report in reports
+    ]
+    assert plain[0] == plain[1]
+
+
 @pytest.mark.parametrize("shape", ["(n, 0)", "(0, n)"])
 def test_27_a_shape_does_not_carry_a_hidden_number(arena, shape):
     report = arena.judge.grade(
@@ -114,14 +183,15 @@ def test_27_the_number_of_parts_is_all_that_a_length_can_say(arena):
     assert report.score == 0
 
 
-def test_09_11_the_environment_of_the_judge_is_not_the_childs(course, arena, monkeypatch):
+def test_09_11_the_environment_of_the_judge_is_not_the_childs(course, mode, arena, monkeypatch):
     monkeypatch.setenv("GRADER_SALT", "0123456789abcdef")
     monkeypatch.setenv("PYTHONPATH", "/nowhere")
     source = (
         "import os, sys\ndef softmax(Z, axis=-1):\n"
         "    raise ValueError(f'{sorted(os.environ)} {sys.flags.isolated} {sys.path[0]!r}')\n"
     )
-    with Judge(course, ["softmax"]) as judge:
+    nursery = Zygote(prefix=mode.prefix)
+    with Judge(course, ["softmax"], unsafe=True, nursery=nursery) as judge:
         report = judge.grade(arena.submission(source), ["softmax"], explain=False)
     words = report.problems[0].checks[0].message
     assert "LANG" in words

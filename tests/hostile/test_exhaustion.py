@@ -1,4 +1,4 @@
-"""C. Time, memory, and floods: items 33 to 50 that need no ring still to come."""
+"""C. Time, memory, and floods: items 33 to 50."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from grader.judge.judge import Judge
 from grader.sandbox.child_process import Child
+from grader.sandbox.host import Zygote
 
 FAST = 8.0  # a second of budget for the problem, another for showing it, and room for a slow core
 
@@ -59,7 +60,7 @@ def test_what_never_ends_is_ended(attack, what, where):
 
 
 def test_83_a_loop_at_load_is_waited_for_once_and_not_for_every_counterexample(
-    course, arena, monkeypatch
+    course, mode, arena, monkeypatch
 ):
     waited = []
     real = Child.message
@@ -75,7 +76,8 @@ def test_83_a_loop_at_load_is_waited_for_once_and_not_for_every_counterexample(
     limits = msgspec.structs.replace(course.course.limits, call_seconds=0.2)
     quick = msgspec.structs.replace(course.course, limits=limits)
     source = "while True: pass\ndef softmax(Z, axis=-1):\n    return Z * 0\n"
-    with Judge(msgspec.structs.replace(course, course=quick), ["softmax"]) as judge:
+    bank, nursery = msgspec.structs.replace(course, course=quick), Zygote(prefix=mode.prefix)
+    with Judge(bank, ["softmax"], unsafe=True, nursery=nursery) as judge:
         report = judge.grade(arena.submission(source), ["softmax"])
     assert report.score == 0
     assert len(waited) == 1
@@ -216,7 +218,7 @@ pack = msgspec.msgpack.encode
 def framed(header, payload=b""):
     return wire.FRAME.pack(len(header), len(payload)) + header + payload
 def answer(tree, payload):
-    tree = ["l", ["l", "value", tree, False, 0, False, []]]
+    tree = ["l", ["l", "value", tree, False, 0, False, ["l"]]]
     return framed(pack([[boss()["number"], tree], [len(payload)] if payload else []]), payload)
 def softmax(Z, axis=-1):
     raw({FRAMES[what]})

@@ -33,9 +33,10 @@ PATCHES = {
     "builtins": "import builtins\n"
     "builtins.AssertionError = builtins.Exception\nbuiltins.abs = lambda x: 0\n"
     "builtins.all = builtins.any = lambda x: True\nbuiltins.max = lambda *a, **k: 0\n",
-    "the judge": "import grader.judge.expect as e, grader.numeric.closeness as c\n"
-    "c.compare = e.compare = lambda *a, **k: None\nc._compare_arrays = lambda *a: None\n"
-    "for name in e.__all__: setattr(e, name, lambda *a, **k: None)\n",
+    "the judge": "try: import grader.judge.expect as e, grader.numeric.closeness as c\n"
+    "except ImportError: e = c = None\n"
+    "if c:\n    c.compare = e.compare = lambda *a, **k: None\n"
+    "    for name in e.__all__: setattr(e, name, lambda *a, **k: None)\n",
 }
 
 
@@ -333,26 +334,22 @@ def test_13_a_thread_that_answers_in_place_of_the_child_sends_values_only(attack
     report = attack(
         inside
         + """
-import threading
+import socket, threading
+from grader.sandbox.line import Line
 def steal():
     while True:
-        try:
-            number, operation, *rest = theirs.receive()
-            count = len(rest[2])
-            data = wire.Encoder().frame(number, [["value", 0.25, False, 0, False, []]] * count)
-            os.write(channel, data)
-        except Exception:
-            return
-place = boss()["self"]
-channel = os.dup(fd())
-import socket
-theirs = wire.Line(socket.socket(fileno=os.dup(channel)))
+        number, operation, *rest = theirs.receive()
+        answers = [["value", np.array([0.25, 0.125]), False, 0, False, []] for _ in rest[2]]
+        theirs.send(wire.Encoder().frame(number, answers))
+theirs = Line(socket.socket(fileno=os.dup(fd())))
+line.receive = lambda *a: time.sleep(1000)
 threading.Thread(target=steal, daemon=True).start()
 def softmax(Z, axis=-1):
     return np.zeros(Z.shape)
 """
     )
     assert report.score == 0
+    assert "0.125" in public_text(report)
 
 
 def test_14_a_printed_verdict_is_ignored(attack):
@@ -475,6 +472,27 @@ def test_forged_answers_of_every_kind_earn_nothing(attack, inside, what):
     body = f"forge(*[{HANDLES[what]} for _ in boss()['arguments'][2]])"
     report = attack(inside + f"def softmax(Z, axis=-1):\n    {body}\n")
     assert report.score == 0
+
+
+CALLBACKS = {
+    "asks without end": "while True: f(x)",
+    "puts other code into it": "f.__code__ = (lambda x: 0.0).__code__\n    return x * 0.0",
+    "changes what it knows": "f.__globals__['np'].sum = lambda *a: 0.0\n    return x * 0.0",
+    "hands it back": "return f",
+    "keeps it for the next": "kept.append(f)\n    return kept[0](x) * x * 0.0",
+    "reads the numbers in it": "return np.full(x.shape, sum(c for c in f.__code__.co_consts if c))",
+}
+
+
+@pytest.mark.parametrize("what", CALLBACKS)
+def test_21_a_function_that_is_handed_in_is_the_childs_own(attack, what):
+    report = attack(
+        "import numpy as np\nkept = []\n"
+        f"def numerical_gradient(f, x, h=None):\n    {CALLBACKS[what]}\n",
+        "numerical_gradient",
+    )
+    assert report.score <= 1  # a gradient of 0 may be right somewhere
+    assert set(statuses(report).values()) - {"passed"} <= {"failed", "raised", "timeout"}
 
 
 def test_an_array_that_overlaps_itself_arrives_as_its_values(attack):

@@ -53,7 +53,7 @@ def unfiltered():
 
 
 @pytest.mark.parametrize("what", STARTS)
-def test_what_a_submission_started_ends_with_it(unfiltered, what):
+def test_07_what_a_submission_started_ends_with_it(unfiltered, what):
     idle = descendants(unfiltered)
     cell = cell_of(unfiltered, CHILDREN % STARTS[what])
     cell.run(0, "pid", [((), {})])
@@ -80,7 +80,49 @@ def f():
 """
 
 
-def test_nothing_runs_on_after_the_end(zygote):
+ENDLESS = {
+    "34 a loop": "while True: pass",
+    "35 deaf to every signal": "import signal\n"
+    "    for n in set(signal.valid_signals()) - {9, 19}:\n"
+    "        try: signal.signal(n, signal.SIG_IGN)\n"
+    "        except (OSError, ValueError): pass\n"
+    "    while True: pass",
+    "36 inside C": "pow(3, 10**9)",
+    "37 asleep": "time.sleep(1000)",
+}
+
+
+@pytest.mark.parametrize("what", ENDLESS)
+def test_what_never_ends_runs_on_until_its_deadline_ends_it(zygote, what):
+    child = zygote.fork(LIMITS)
+    source = f"import time\ndef f():\n    {ENDLESS[what]}\n"
+    child.ask(5.0, "read", [["work.py", False, [source]]], {}, {})
+    number = child.send("load", [])
+    while child.message(time.monotonic() + 5.0)[0] != number:
+        pass
+    below = descendants(zygote)
+    child.send("run", 0, "f", [[[], {}]], False, False)
+    with pytest.raises(TimeoutError):
+        child.wait(time.monotonic() + 0.3)
+    assert below <= descendants(zygote)
+    with pytest.raises(TimeoutError):
+        child.message(time.monotonic())
+    assert gone_soon({max(below)})
+
+
+def test_11_variables_are_seen_without_their_ring_and_not_within(zygote):
+    source = "import os\ndef f(): return sorted(os.environ)\n"
+    without = Zygote([name for name in rings.NAMES if name != "environment"])
+    bare, cleared = cell_of(without, source), cell_of(zygote, source)
+    (seen,), (kept,) = (cell.run(0, "f", [((), {})]) for cell in (bare, cleared))
+    assert "OMP_NUM_THREADS" in seen.value
+    assert "OMP_NUM_THREADS" not in kept.value
+    bare.close()
+    cleared.close()
+    without.close()
+
+
+def test_07_nothing_runs_on_after_the_end(zygote):
     assert zygote.rings
     idle = descendants(zygote)
     cell = cell_of(zygote, LATE)

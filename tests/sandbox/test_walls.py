@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.model import Chunk, Limits, SourceFile
-from grader.sandbox import landlock, seccomp
+from grader.sandbox import kernel, landlock, seccomp
 from grader.sandbox.answers import Failure, Value
 from grader.sandbox.cell import Cell
 from grader.sandbox.host import Zygote
@@ -111,6 +112,36 @@ def raise_limit():
 def attempt(name, *args):
     (globals().get(name) or getattr(os, name))(*args)
     return 1
+def call(number, *arguments):
+    import ctypes
+    libc = ctypes.CDLL(None, use_errno=True)
+    wide = [ctypes.c_long(a) if isinstance(a, int) else a for a in arguments]
+    if libc.syscall(ctypes.c_long(number), *wide) < 0:
+        raise OSError(ctypes.get_errno(), 'refused')
+def io_uring():
+    call(425, 4, bytes(256))
+def found_memory(key):
+    call(29, key, 0, 0)
+def small_pieces():
+    import mmap
+    kept = [mmap.mmap(-1, 2 ** 24) for _ in range(2 ** 7)]
+    for piece in kept:
+        piece.close()
+def trace(pid):
+    call(101, 0x4206, pid, 0, 0)  # PTRACE_SEIZE: it runs on
+def peek(pid, address):
+    import ctypes, struct
+    mine = ctypes.create_string_buffer(8)
+    here = ctypes.create_string_buffer(struct.pack('QQ', ctypes.addressof(mine), 8))
+    there = ctypes.create_string_buffer(struct.pack('QQ', address, 8))
+    call(310, pid, ctypes.addressof(here), 1, ctypes.addressof(there), 1, 0)
+def numbers_of_32_bits():
+    import ctypes, mmap
+    code = mmap.mmap(-1, 4096, prot=7)
+    code.write(bytes.fromhex('b814000000cd80c3'))  # eax = 20: getpid; int 0x80
+    gate = ctypes.addressof(ctypes.c_char.from_buffer(code))
+    if ctypes.CFUNCTYPE(ctypes.c_long)(gate)() != os.getpid():
+        raise OSError('another answer')
 def threads():
     done = []
     started = [threading.Thread(target=done.append, args=(1,)) for _ in range(4)]
@@ -245,8 +276,22 @@ def test_no_signal_reaches_a_process_outside(ask, surrounded):
 
 
 SECRET = str(ROOT / "solutions" / "salt")
+OURS = ctypes.create_string_buffer(b"a secret")
+KEY = 0x6E61626C ^ os.getpid()  # of memory that this test shares
+
+
+@pytest.fixture(scope="module", autouse=True)
+def shared_memory():
+    """Memory that any user of this machine may find by its key."""
+    number = kernel.syscall(29, KEY, 4096, 0o1666)
+    assert number >= 0
+    yield
+    kernel.syscall(31, number, 0, None)
+
+
 # What each attack is stopped by, each ring by itself; and the attack.
 ATTACKS = {
+    "09 closing the folder of all": (("mountns", "seccomp", "uid"), "chmod", "..", 0o711),
     "22 reading the salt": (("landlock", "mountns"), "read", SECRET),
     "22 listing the course": (("landlock", "mountns"), "listing", str(ROOT / "solutions")),
     "23 asking whether a file exists": (("mountns",), "look", SECRET),
@@ -255,26 +300,51 @@ ATTACKS = {
         "read",
         f"/proc/{os.getpid()}/environ",
     ),
+    "24 the memory of the judge": (
+        ("capabilities", "landlock", "pidns", "seccomp", "uid"),
+        *("peek", os.getpid(), ctypes.addressof(OURS)),
+    ),
     "29 a network to send to": (("netns", "seccomp"), "send"),
     "29 a socket of any kind": (("seccomp",), "open_socket"),
+    "29 a ring of requests": (("seccomp",), "io_uring"),
+    "30 the key ring": (("seccomp",), "call", 250, 0, -3, 0),
+    "30 memory shared by key": (("ipcns", "seccomp"), "found_memory", KEY),
     "30 memory shared by name": (("landlock", "mountns"), "share"),
+    "31 the source of the judge": (
+        ("landlock", "mountns"),
+        *("read", str(ROOT / "grader" / "judge" / "judge.py")),
+    ),
     "32 a process": (("seccomp",), "fork_and_wait"),
     "33 two hundred threads": (("uid", "rlimits"), "many_threads"),
     "38 two gigabytes": (("rlimits",), "two_gigabytes"),
+    "39 two gigabytes by small pieces": (("rlimits",), "small_pieces"),
     "40 a disk full of files of a megabyte": (("mountns",), "fill"),
     "41 a thousand files": (("mountns",), "many_files"),
     "42 a thousand open files": (("rlimits",), "many_open"),
+    "65 a file beside the scratch": (("landlock", "mountns", "uid"), "write", "../left"),
+    "66 a file of Python's": (("landlock", "mountns", "uid"), "open", os.__file__, os.O_WRONLY),
+    "68 tracing the judge": (
+        ("capabilities", "landlock", "pidns", "seccomp", "uid"),
+        *("trace", os.getpid()),
+    ),
     "69 a signal to the judge": (("pidns", "seccomp", "uid"), "signal", os.getpid()),
     "70 a program": (("seccomp",), "run_true"),
     "70 another root": (("capabilities", "seccomp", "uid"), "chroot", "."),
     "71 a namespace": (("seccomp",), "unshare"),
     "72 memory without a file": (("seccomp",), "memfd_create", "x"),
+    "73 calls by the numbers of 32 bits": (("seccomp",), "numbers_of_32_bits"),
     "75 a higher limit": (("seccomp",), "raise_limit"),
     "76 a link to what is ours": (("seccomp",), "symlink", SECRET, "link"),
 }
 # They need powers that some never had: root's own, or to make namespaces.
-NEEDS_ROOT = ("70 another root", "69 a signal to the judge", "24 the environment of the judge")
-NEEDS_FREEDOM = ("71 a namespace", "24 the environment of the judge")
+NEEDS_ROOT = (
+    *("24 the environment of the judge", "24 the memory of the judge", "66 a file of Python's"),
+    *("68 tracing the judge", "69 a signal to the judge", "70 another root"),
+)
+NEEDS_FREEDOM = (
+    *("24 the environment of the judge", "24 the memory of the judge", "68 tracing the judge"),
+    "71 a namespace",
+)
 
 
 def is_possible(mode, what):

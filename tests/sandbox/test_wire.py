@@ -21,7 +21,7 @@ def unpack(frame):
     header, payload = FRAME.unpack_from(frame)
     body = frame[FRAME.size :]
     assert len(body) == header + payload
-    return decode(body[:header], body[header:])
+    return decode(body[:header], body[header:], takes_code=True)
 
 
 def travel(value):

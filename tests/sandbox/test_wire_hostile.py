@@ -179,6 +179,43 @@ def test_a_frame_never_unpacks_to_more_than_the_largest_payload():
         decode(*raw(claims, [size], bytes(size)))
 
 
+def colliding():
+    """A tuple, and the integer of numpy's that has its hash."""
+    pair = next((n, 1) for n in range(99) if abs(hash((n, 1))) < 2**61 - 1)
+    assert hash(np.int64(hash(pair))) == hash(pair)
+    return ["t", *pair], np.int64(hash(pair)).tobytes()
+
+
+def test_keys_of_one_hash_that_cannot_be_compared_are_a_wire_error():
+    # numpy compares its number with each entry of the tuple, and that has no one truth.
+    pair, number = colliding()
+    with pytest.raises(WireError, match="hashed or compared"):
+        decode(*raw(["d", [pair, 0], [["s", "<i8", 0], 1]], [8], number))
+
+
+@pytest.mark.parametrize("tree", [["f", "1"], ["l", ["f", "1"]], ["d", ["x", ["t", ["f", "1"]]]]])
+def test_code_comes_from_us_and_never_from_a_child(tree):
+    """It could be handed to a reference, which runs in our own process."""
+    header, payload = raw(tree)
+    with pytest.raises(WireError, match="tag"):
+        decode(header, payload)
+    assert "Code" in repr(decode(header, payload, takes_code=True))
+
+
+def test_a_truth_value_is_0_or_1_whatever_byte_it_came_as():
+    (back,) = decode(*raw(["a", "|b1", [4], 0], [4], b"\x00\x01\x02\xff"))
+    assert back.tobytes() == b"\x00\x01\x01\x01"
+
+
+def test_a_header_of_very_many_parts_is_refused_as_it_is_when_sent():
+    decode(*raw(["l", *[None] * (wire.MAX_NODES - 1)]))
+    with pytest.raises(WireError, match="too many parts"):
+        decode(*raw(["l", *[None] * wire.MAX_NODES]))
+    Encoder().frame([None] * (wire.MAX_NODES - 1))
+    with pytest.raises(WireError, match="too many parts"):
+        Encoder().frame([None] * wire.MAX_NODES)
+
+
 # Python's hash of an integer is its rest modulo 2**61 - 1: these keys all share one.
 COLLIDING = """
 import resource

@@ -14,7 +14,7 @@ from grader.model import Chunk, Limits, SourceFile
 from grader.sandbox import rings
 from grader.sandbox.answers import Value
 from grader.sandbox.cell import Cell
-from grader.sandbox.folders import WorkFolder
+from grader.sandbox.folders import WorkFolder, remove_tree
 from grader.sandbox.host import Zygote
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
@@ -154,6 +154,43 @@ def test_a_folder_whose_owner_lives_is_left_alone(tmp_path, monkeypatch):
     assert Path(mine.name).exists()
     mine.remove()
     mine.remove()
+    assert list(tmp_path.iterdir()) == []
+
+
+def deep_folder(top, levels=3000):
+    """Folders in folders, deeper than Python recurses and than a path may be long."""
+    here = os.open(top, os.O_RDONLY)
+    for _ in range(levels):
+        os.mkdir("d", dir_fd=here)
+        (Path(f"/proc/self/fd/{here}") / "file").touch()
+        below = os.open("d", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = below
+    os.close(here)
+
+
+def test_a_folder_is_removed_however_deep_and_closed_it_is(tmp_path):
+    top = tmp_path / "top"
+    top.mkdir()
+    deep_folder(top)
+    (top / "shut" / "inner").mkdir(parents=True)
+    (top / "shut" / "inner").chmod(0)
+    (top / "shut").chmod(0)
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    (kept / "mine").touch()
+    (top / "link").symlink_to(kept)
+    remove_tree(str(top))
+    assert sorted(tmp_path.rglob("*")) == [kept, kept / "mine"]
+    remove_tree(str(top))  # that is no fault
+
+
+def test_a_deep_folder_that_was_left_behind_keeps_no_judge_from_beginning(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = WorkFolder()
+    deep_folder(left.name)
+    os.close(left._lock)  # its owner was killed
+    WorkFolder().remove()
     assert list(tmp_path.iterdir()) == []
 
 
