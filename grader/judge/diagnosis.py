@@ -11,9 +11,10 @@ from grader.judge.forms import Form
 from grader.judge.replays import ASPECTS, Aspect, Replays, unlike
 from grader.model import Diagnosis, Problem
 from grader.sandbox.answers import Failure, Value
-from grader.sandbox.proxies import Exchange
+from grader.sandbox.proxies import Exchange, size_of
 
 _MOST_CALLS = 200
+_MUCH = 2**16  # bytes of arguments
 _NUMBERS = re.compile(r"[\d.]+")
 # Advice on these begins with "the values are right", so the values must be.
 _BESIDE_THE_VALUES = ("arguments", "memory", "growth")
@@ -75,23 +76,35 @@ def diagnose(
 def _suspected(
     name: str, form: Form, right: Form, replays: Replays, made: Sequence[Exchange]
 ) -> Iterator[_Suspect]:
-    """The suspect that a form of a mistake is in the calls of one function, if it is one."""
-    evidence = Counter(a for e in made for a in replays.differences(form, right, e))
-    explains = next((aspect for aspect in ASPECTS if evidence[aspect]), None)
-    if explains is None:
-        return
+    """The suspect that a form of a mistake is in the calls of one function, if it is one.
+
+    A mistake may be at fault for what it costs: a table of all pairs of rows. So it is asked calls
+    with much data only where it agrees with the student on all that have little.
+    """
     # Code that raises whatever it is given agrees with every mistake that raises by its class; what
     # it says of it must agree, too.
     always = all(isinstance(exchange.answer, Failure) for exchange in made)
-    if always and not all(_says_the_same(e, replays.answer(form, e)) for e in made):
-        return
-    needed = {explains, "values"} if explains in _BESIDE_THE_VALUES else {explains}
+    evidence: Counter[Aspect] = Counter()
     against: frozenset[Aspect] = frozenset()
-    for exchange in made:
-        against |= unlike(exchange, replays.answer(form, exchange), replays.answer(right, exchange))
+    large = [exchange for exchange in made if size_of(exchange.call) > _MUCH]
+    little = [exchange for exchange in made if size_of(exchange.call) <= _MUCH]
+    for part in (little, large):
+        for exchange in part:
+            evidence.update(replays.differences(form, right, exchange))
+            answer = replays.answer(form, exchange)
+            against |= unlike(exchange, answer, replays.answer(right, exchange))
+            if always and not _says_the_same(exchange, answer):
+                return
+        explains = next((aspect for aspect in ASPECTS if evidence[aspect]), None)
+        if explains is None:
+            if against:
+                return
+            continue
+        needed = {explains, "values"} if explains in _BESIDE_THE_VALUES else {explains}
         if against & needed:
             return
-    yield _Suspect(name, explains, evidence, against)
+    if explains is not None:
+        yield _Suspect(name, explains, evidence, against)
 
 
 def _named(suspects: Sequence[_Suspect]) -> Iterator[_Suspect]:

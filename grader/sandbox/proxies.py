@@ -149,6 +149,11 @@ def code(source: str) -> Code:
     return Code(source)
 
 
+def size_of(call: Call) -> int:
+    """Roughly the bytes of a call's arguments."""
+    return _size(call.args) + _size(dict(call.kwargs))
+
+
 def _as_made(call: Call) -> Call:
     return Call(call.name, copied(call.args), copied(call.kwargs))
 

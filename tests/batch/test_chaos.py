@@ -94,10 +94,10 @@ def test_a_batch_whose_coordinator_was_killed_goes_on_as_if_undisturbed(
     assert written(tmp_path / "out") == undisturbed
 
 
-MANY = [pytest.param(seed, marks=pytest.mark.soak) for seed in range(2, 40)]
+MANY = [pytest.param(seed, marks=pytest.mark.soak) for seed in range(1, 40)]
 
 
-@pytest.mark.parametrize("seed", [0, 1, *MANY])
+@pytest.mark.parametrize("seed", [0, *MANY])
 def test_processes_killed_at_random_cost_no_grade(inbox, undisturbed, tmp_path, seed):
     """Judges, zygotes and children alike; what cannot be made up for at once, the next run does."""
     chance = random.Random(seed)

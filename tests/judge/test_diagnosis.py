@@ -156,3 +156,39 @@ def test_code_that_raises_whatever_it_is_given_is_no_listed_mistake(grade, line)
     (problem,) = grade(source, "jacobian").problems
     assert {check.status for check in problem.checks} == {"raised"}
     assert problem.diagnosis == ()
+
+
+COSTLY = """
+from pathlib import Path
+
+def f(x):
+    if len(x) > 9000:
+        Path({mark!r}).touch()
+        return 3 * x
+    return x
+"""
+
+
+@pytest.mark.parametrize(("source", "asked"), [("2 * x", False), ("3 * x", False), ("x", True)])
+def test_a_mistake_is_asked_much_data_only_if_it_agrees_on_little(
+    make_bank, submit, tmp_path, source, asked
+):
+    checks = """
+        import numpy as np
+        from grader.judge.expect import expect_close
+
+        def test_many(student):
+            x = np.ones(10_000)
+            expect_close(student.f(x), x)
+    """
+    bank = make_bank("def f(x):\n    return x\n", checks)
+    folder, mark = bank.root / "solutions/u/odd", tmp_path / "mark"
+    (folder / "mistakes").mkdir()
+    (folder / "mistakes/costly.py").write_text(COSTLY.format(mark=str(mark)))
+    with (folder / "key.yaml").open("a") as key:
+        key.write("mistakes:\n  costly: {fails: [many], say: Once.}\n")
+    student = f"def f(x):\n    return 3 * x if len(x) > 9000 else {source}\n"
+    with Judge(load_bank(bank.root), ["odd"]) as judge:
+        (problem,) = judge.grade(submit(student), ["odd"]).problems
+    assert [d.mistake for d in problem.diagnosis] == (["costly"] if asked else [])
+    assert mark.exists() == asked
