@@ -9,7 +9,7 @@ demo: $(INSTALLED)  ## Grades the sample class and says where the pages are.
 	$(BIN)/grader batch examples/class --assignment foundations --out demo
 
 test: $(INSTALLED) lint  ## Style, types, floors, and the whole test suite.
-	$(BIN)/pytest -n 3 --dist loadfile -m "not soak"  # three: on two cores, many tests wait
+	$(BIN)/pytest -n 2 --dist loadfile -m "not soak"
 
 soak: $(INSTALLED)  ## The long runs that `make test` leaves out.
 	$(BIN)/pytest -n 2 --dist loadfile -m soak

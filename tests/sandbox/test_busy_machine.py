@@ -42,15 +42,18 @@ def crowded(cell, zygote):
     crowded = cell(SOURCE, limits=LIMITS)
     assert crowded.run(0, "nothing", [((), {})]) == [Value(0)]
     place = min(os.sched_getaffinity(0))
-    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(CROWD)]
+    never_rests = [sys.executable, "-c", "print(flush=True)\nwhile True: pass"]
+    busy = [subprocess.Popen(never_rests, stdout=subprocess.PIPE) for _ in range(CROWD)]
     try:
+        for one in busy:
+            one.stdout.readline()  # a machine with much to do may take long to start it
         for pid in [*(one.pid for one in busy), *descendants(zygote)]:
             os.sched_setaffinity(pid, {place})
         yield crowded
     finally:
         for one in busy:
             one.kill()
-            one.wait()
+            one.communicate()
 
 
 def ask(cell, name, *args):
