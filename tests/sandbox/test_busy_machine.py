@@ -43,7 +43,11 @@ def crowded(cell, zygote):
     assert crowded.run(0, "nothing", [((), {})]) == [Value(0)]
     place = min(os.sched_getaffinity(0))
     never_rests = [sys.executable, "-c", "print(flush=True)\nwhile True: pass"]
-    busy = [subprocess.Popen(never_rests, stdout=subprocess.PIPE) for _ in range(CROWD)]
+    # In sessions of their own: the kernel may share processors out by session.
+    busy = [
+        subprocess.Popen(never_rests, stdout=subprocess.PIPE, start_new_session=True)
+        for _ in range(CROWD)
+    ]
     try:
         for one in busy:
             one.stdout.readline()  # a machine with much to do may take long to start it
