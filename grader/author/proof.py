@@ -1,7 +1,8 @@
 """lint's proof of a problem: reference, starter and mistakes get what they should, every time.
 
-Each is graded as a submission would be, sandbox and all, and then once for each seed of the hidden
-draws; of a problem with parameters, for another student each time.
+Each is judged once for each seed of the hidden draws; of a problem with parameters, for another
+student each time. Reference and starter are always graded as a submission would be, sandbox and
+all; of mistakes `failures` says when.
 """
 
 from __future__ import annotations

@@ -58,8 +58,8 @@ def outcome(
             words = f"{error.words} {error.detail}".strip() if public else error.words
             words = f"{words}{_warned(made)}" if check.reveal != "nothing" else ""
             # What a check is for that looks at how a call goes, its values do not tell.
-            is_to_the_point = error.claim or not any(e.watch or e.small for e in made)
-            is_to_the_point = is_to_the_point and not error.of_kind
+            about_values = not any(e.watch or e.small for e in made)
+            is_to_the_point = not error.of_kind and (error.claim or about_values)
             return Outcome("failed", words, table=error.table, hinted=is_to_the_point)
         case CallFailed():
             failure = error.failure
