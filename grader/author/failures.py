@@ -1,7 +1,7 @@
-"""Which checks each mistake fails, draw by draw.
+"""Which checks a file fails, draw by draw.
 
-With the first draw a mistake is graded as a submission would be, sandbox and all. With the others
-its checks run in this process, which costs a third: the code is ours, and what a check finds is the
+With the first draw a file is graded as a submission would be, sandbox and all. With the others its
+checks run in this process, which costs a fraction: the code is ours, and what a check finds is the
 same, unless the sandbox itself had a part in it.
 """
 
@@ -26,18 +26,23 @@ def graded(judge: Judge, bank: Bank, name: str, path: Path, draw: Draw) -> Repor
 
 
 def failures(
-    judge: Judge, bank: Bank, problem: Problem, mistakes: Mapping[str, Path], draws: Sequence[Draw]
+    judge: Judge, bank: Bank, problem: Problem, paths: Mapping[str, Path], draws: Sequence[Draw]
 ) -> dict[str, list[frozenset[str]]]:
-    """For each mistake the ids of the checks that it does not pass, for each draw."""
-    found: dict[str, list[frozenset[str]]] = {name: [] for name in mistakes}
+    """For each file, by its name, the ids of the checks that it does not pass, for each draw."""
+    found: dict[str, list[frozenset[str]]] = {name: [] for name in paths}
     sandboxed: set[str] = set()
+    public = {check.id for check in problem.checks if check.visibility == "public"}
     for number, draw in enumerate(draws):
         judge.reseed(draw.salt)
-        for name, path in mistakes.items():
+        rehearsed = judge.rehearse(problem.id, draw.student) if number else {}
+        if problem.template is None:
+            # Of public checks the draws are always the same, hence what comes of them.
+            rehearsed = {id: one for id, one in rehearsed.items() if id not in public}
+        for name, path in paths.items():
             if number and name not in sandboxed:
-                # Of public checks the draws are the same for all, hence what comes of them.
-                known = found[name][0] if problem.template is None else None
-                found[name].append(judge.tried(problem.id, path, draw.student, known))
+                known = found[name][0] - rehearsed.keys()
+                failed = judge.failed_by(path, problem.id, draw.student, rehearsed)
+                found[name].append(known | failed)
                 continue
             report = graded(judge, bank, problem.id, path, draw)
             checks = report.problems[0].checks

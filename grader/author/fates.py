@@ -83,7 +83,7 @@ def fates(job: Job) -> list[Fate]:
     found = [Fate(mutant) for mutant in job.mutants]
     for seed, draw in enumerate(draws(bank, bank.problem(job.problem), job.seeds, "prove")):
         judge.reseed(draw.salt)
-        calls = judge.rehearse(job.problem, draw.student)
+        calls = [e for r in judge.rehearse(job.problem, draw.student).values() for e in r.calls]
         for fate in found:
             source = _with_values(fate.mutant.source, draw.values)
             report = judge.grade(

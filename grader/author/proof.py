@@ -1,8 +1,8 @@
 """lint's proof of a problem: reference, starter and mistakes get what they should, every time.
 
 Each is judged once for each seed of the hidden draws; of a problem with parameters, for another
-student each time. Reference and starter are always graded as a submission would be, sandbox and
-all; of mistakes `failures` says when.
+student each time. With the first draw they are graded as a submission would be, sandbox and all;
+with the others in this process, as `failures` says.
 """
 
 from __future__ import annotations
@@ -20,11 +20,10 @@ from grader.bank.files import from_here
 from grader.bank.problem_rules import problem_faults
 from grader.errors import BankError, Fault, GraderError
 from grader.judge.judge import Judge
-from grader.model import Bank, CheckReport, KeyFile, Problem
+from grader.model import Bank, KeyFile, Problem
 
 SEEDS = 20
 _TWIN_SEEDS = 5
-_FAILING = ("failed", "raised", "missing", "forbidden", "timeout", "memory", "crashed")
 
 
 def prove(bank: Bank, name: str, seeds: int = SEEDS) -> list[Fault]:
@@ -104,7 +103,12 @@ class _Proof:
     def _reference(self, path: Path) -> Generator[Fault, None, bool]:
         """Its faults; whether more can be told, as it cannot by checks that are at fault."""
         told = set()
-        for draw, checks in self._runs(path, self.draws):
+        for number, draw in enumerate(self.draws):
+            self.judge.reseed(draw.salt)
+            rehearsed = self.judge.rehearse(self.problem.id, draw.student) if number else {}
+            if number and not any(one.error for one in rehearsed.values()):
+                continue
+            checks = graded(self.judge, self.bank, self.problem.id, path, draw).problems[0].checks
             for check in checks:
                 if check.status != "passed" and check.id not in told:
                     told.add(check.id)
@@ -118,26 +122,17 @@ class _Proof:
     def _starter(self, path: Path) -> Iterator[Fault]:
         # Without parameters it is the same, and does nothing, in every draw.
         some = self.draws if self.problem.template else self.draws[:1]
-        told = set()
-        for draw, checks in self._runs(path, some):
-            for check in checks:
-                is_fault = check.status not in _FAILING and check.max_points > 0
-                if is_fault and check.id not in told:
-                    told.add(check.id)
-                    yield Fault(
-                        from_here(path),
-                        1,
-                        f"the starter must fail {check.id!r}, which has points{draw.told}; "
-                        f"it is {check.status}",
-                    )
-
-    def _runs(
-        self, path: Path, draws: Sequence[Draw]
-    ) -> Iterator[tuple[Draw, tuple[CheckReport, ...]]]:
-        for draw in draws:
-            self.judge.reseed(draw.salt)
-            report = graded(self.judge, self.bank, self.problem.id, path, draw)
-            yield draw, report.problems[0].checks
+        found = failures(self.judge, self.bank, self.problem, {"starter": path}, some)["starter"]
+        for check in self.problem.checks:
+            passing = (d for d, ids in zip(some, found, strict=True) if check.id not in ids)
+            draw = next(passing, None) if check.points > 0 else None
+            if draw is not None:
+                yield Fault(
+                    from_here(path),
+                    1,
+                    f"the starter must fail {check.id!r}, which has points{draw.told}, "
+                    "but it passes",
+                )
 
     def _listed(self, names: Set[str]) -> str:
         listed = (check.id for check in self.problem.checks if check.id in names)

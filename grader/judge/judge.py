@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Hashable, Sequence, Set
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -16,10 +16,10 @@ from grader.errors import GraderError, SandboxError
 from grader.judge.absent import absent_names
 from grader.judge.desk import Desk, find_homes
 from grader.judge.explainer import NOTHING, Explainer
-from grader.judge.forms import Form
 from grader.judge.notes import collect_notes
 from grader.judge.outcomes import ODD_VALUE, Outcome, broken, outcome
 from grader.judge.questions import Questions
+from grader.judge.rehearsal import Rehearsal, failed_by, rehearse
 from grader.judge.reports import check_report
 from grader.judge.scoring import assignment_sums, lateness, problem_sums
 from grader.judge.session import CheckSession
@@ -39,9 +39,8 @@ from grader.numeric.quiet import quiet
 from grader.sandbox import minimum
 from grader.sandbox.cell import Cell
 from grader.sandbox.child_process import Nursery
-from grader.sandbox.local import LocalBackend
 from grader.sandbox.nurseries import nursery as own_nursery
-from grader.sandbox.proxies import Exchange, Student
+from grader.sandbox.proxies import Student
 
 
 class Judge:
@@ -115,38 +114,25 @@ class Judge:
         self._bench.forget()
         self._digests.clear()
 
-    def rehearse(self, problem: str, values_of: str = NOBODY) -> list[Exchange]:
-        """The calls that a problem's checks make of its reference, answered in this process.
+    def rehearse(self, problem: str, values_of: str = NOBODY) -> dict[str, Rehearsal]:
+        """Each check of a problem, by its id, run on the reference in this process.
 
-        A check that fails on the reference gives those it made till then. `values_of` is the
-        student whose variant it is.
+        `values_of` is the student whose variant it is.
         """
         with quiet():
             subject = self._variants.of(problem, values_of)
-            return self._questions.calls(self._bank, subject, ("public", "hidden"))
+            return {
+                check.id: rehearse(self._bench, self._session.run, self._bank, subject, check)
+                for check in subject.checks
+            }
 
-    def tried(
-        self, problem: str, path: Path, values_of: str, public: Set[str] | None
+    def failed_by(
+        self, path: Path, problem: str, values_of: str, rehearsed: Mapping[str, Rehearsal]
     ) -> frozenset[str]:
-        """The checks of a problem that a file of ours does not pass, run in this process.
-
-        `public` has the public ones among them where that is known; else those are run, too.
-        """
+        """Those of the rehearsed checks that a file of ours does not pass, in this process."""
         with quiet():
             subject = self._variants.of(problem, values_of)
-            backend = LocalBackend(Form.of(subject, path).load())
-            found = set()
-            for check in subject.checks:
-                if public is not None and check.visibility == "public":
-                    failed = check.id in public
-                else:
-                    reference = self._bench.reference(subject, check)
-                    seeded = draws(self._bank, check)
-                    trial = Trial(subject, Student(backend), reference, seeded)
-                    failed = self._session.run(check, trial) is not None
-                if failed:
-                    found.add(check.id)
-            return frozenset(found)
+            return failed_by(path, self._bench, self._session.run, self._bank, subject, rehearsed)
 
     def grade(
         self,

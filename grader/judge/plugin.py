@@ -15,9 +15,9 @@ import numpy as np
 import pytest
 
 from grader.bank.load import find_root, load_bank
-from grader.bank.wording import nearest
 from grader.errors import GraderError
 from grader.judge.examples import expect_examples
+from grader.judge.given import Parameters, reference_of
 from grader.judge.reference import Reference
 from grader.judge.trial import BENCH, Bench, Trial, draws
 from grader.model import Check, Problem
@@ -33,10 +33,7 @@ def student(request: pytest.FixtureRequest) -> Student:
 @pytest.fixture
 def reference(request: pytest.FixtureRequest) -> Reference:
     """The problem's own solution, run in this process."""
-    found = _trial(request.node).reference
-    if found is None:
-        raise GraderError(f"{request.node.name} uses the reference, but the solutions are not here")
-    return found
+    return reference_of(_trial(request.node))
 
 
 @pytest.fixture
@@ -49,20 +46,6 @@ def rng(request: pytest.FixtureRequest) -> np.random.Generator:
 def parameters(request: pytest.FixtureRequest) -> Parameters:
     """The values of the problem's parameters, as `parameters.a`: the student's own."""
     return Parameters(_trial(request.node).problem)
-
-
-class Parameters:
-    """The values of a problem's variant by name; GraderError for a name that is no parameter."""
-
-    def __init__(self, problem: Problem) -> None:
-        self._values = problem.values
-
-    def __getattr__(self, name: str) -> int | float:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        if name not in self._values:
-            raise GraderError(f"`{name}` is no parameter{nearest(name, self._values)}")
-        return self._values[name]
 
 
 class ExamplesFile(pytest.File):

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Hashable
 
 from grader.judge.counterexample import likeness
-from grader.judge.trial import Bench, Trial, draws
-from grader.model import Bank, Check, Problem
-from grader.model.bank import Visibility
-from grader.sandbox.proxies import Exchange
-
-_HIDDEN: tuple[Visibility, ...] = ("hidden",)
+from grader.judge.rehearsal import Run, rehearse
+from grader.judge.trial import Bench
+from grader.model import Bank, Problem
 
 
 class Questions:
-    """The calls of a problem's checks; `run` runs a check on a trial."""
+    """The calls of a problem's hidden checks; `run` runs a check on a trial."""
 
-    def __init__(self, bench: Bench, run: Callable[[Check, Trial], object]) -> None:
+    def __init__(self, bench: Bench, run: Run) -> None:
         self._bench = bench
         self._run = run
         self._hidden: dict[Hashable, frozenset[bytes | None]] = {}
-
-    def calls(self, bank: Bank, problem: Problem, kinds: Collection[Visibility]) -> list[Exchange]:
-        """The calls of the checks of these kinds with the draws of `bank`, answered here.
-
-        A check that fails on the reference gives those it made till then.
-        """
-        made: list[Exchange] = []
-        for check in problem.checks:
-            if check.visibility in kinds:
-                trial = self._bench.rehearsal(problem, draws(bank, check))
-                self._run(check, trial)
-                made += trial.student.exchanges
-        return made
 
     def hidden(self, bank: Bank, problem: Problem) -> frozenset[bytes | None]:
         """The likenesses of the calls of hidden checks, remembered for the whole class.
@@ -41,8 +25,9 @@ class Questions:
         """
         key = problem.identity
         if key not in self._hidden:
-            calls = self.calls(bank, problem, _HIDDEN)
-            self._hidden[key] = frozenset(likeness(exchange.call) for exchange in calls)
+            checks = [check for check in problem.checks if check.visibility == "hidden"]
+            rehearsed = (rehearse(self._bench, self._run, bank, problem, c) for c in checks)
+            self._hidden[key] = frozenset(likeness(e.call) for r in rehearsed for e in r.calls)
         return self._hidden[key]
 
     def forget(self) -> None:

@@ -99,4 +99,8 @@ def same(a: Any, b: Any) -> bool:
         return list(a) == list(b) and all(map(same, a.values(), b.values()))
     if kind is float:
         return bool(a.hex() == b.hex())  # tells 0.0 from -0.0, and nan is nan
+    if kind is complex:
+        return same(a.real, b.real) and same(a.imag, b.imag)
+    if isinstance(a, np.generic):
+        return bool(a.tobytes() == b.tobytes())
     return bool(a == b)

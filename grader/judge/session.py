@@ -1,7 +1,8 @@
 """One pytest session kept open: checks are collected once and run for every submission.
 
 pytest's own `main` would end after one run, so the session is opened piece by piece, as pytest's
-`wrap_session` does, and each check runs through `pytest_runtest_protocol` as it would there.
+`wrap_session` does. A check that needs anything of pytest runs through `pytest_runtest_protocol`,
+as it would there; a plain one is called.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from _pytest.config import _prepareconfig
 from grader.errors import GraderError
 from grader.judge import plugin
 from grader.judge.limit import limited
+from grader.judge.plain_checks import plain_check, run_plain
 from grader.judge.trial import BENCH, Bench, Trial
 from grader.model import Check, Problem
 
@@ -72,15 +74,20 @@ class CheckSession:
         self._session = pytest.Session.from_config(self._config)
         self._config.hook.pytest_sessionstart(session=self._session)
         self._items = self._collect()
+        self._plain = {key: plain_check(item) for key, item in self._items.items()}
 
     def run(self, check: Check, trial: Trial) -> BaseException | None:
         """Runs one check on a trial; what it raised, or None if it passed."""
-        item = self._items.get((check.problem, check.id))
-        if item is None:
+        key = check.problem, check.id
+        if key not in self._items:
             raise GraderError(f"check {check.id!r} of {check.problem!r} has no pytest function")
-        self._bench.trial, self._ear.error = trial, None
         with limited():
-            self._config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+            plain = self._plain[key]
+            return run_plain(plain, trial) if plain else self._by_pytest(self._items[key], trial)
+
+    def _by_pytest(self, item: pytest.Item, trial: Trial) -> BaseException | None:
+        self._bench.trial, self._ear.error = trial, None
+        self._config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         self._bench.trial = None
         return self._ear.error
 

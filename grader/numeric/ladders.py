@@ -25,6 +25,7 @@ _EXCUSED = 1e-9  # closer to a kink than this share of its size, a point may as 
 _SURELY_MOVED = 100.0
 _SHARP = 1e-3
 _LAST = 4
+_TAIL = 2.0**-20
 
 # Gives the values at the points that lie `t` along the lines of these numbers (the line -1 is the
 # point itself, t = 0), first axis as given; how far each point is off; and eps of the values.
@@ -80,7 +81,7 @@ def measure(
     # Central differences alone are best near cbrt(eps) = 6e-6. After extrapolation less truncation
     # is left, so a larger step pays: it cuts the rounding, which a large constant in f makes large.
     power = 1 / (3 + order)
-    steps = _powers_of_two(eps**power * reach)
+    steps = _steps(eps**power * reach, eps)
     h = steps / 2.0 ** np.arange(3)[:, None]
     with np.errstate(all="ignore"):
         f, first, eps_f = _windows(along, np.arange(len(reach)), h, look, None, eps)
@@ -157,6 +158,11 @@ def _parts(w: Windows) -> tuple[NDArray[Any], ...]:
     return w.value.copy(), w.bar.copy(), w.left.copy(), w.right.copy(), w.kink.copy()
 
 
-def _powers_of_two(steps: Floats) -> Floats:
-    """So that x + h and x - h are exact for nearly every x."""
-    return np.asarray(2.0 ** np.round(np.log2(steps)), dtype=np.float64)
+def _steps(near: Floats, eps: float) -> Floats:
+    """Steps with few bits, so that x + h and x - h are exact for nearly every x.
+
+    In float64 they have one bit more than a power of two, far down: whole numbers moved by a power
+    of two give values that look like float32.
+    """
+    tail = _TAIL if eps == EPS else 0.0
+    return np.asarray(2.0 ** np.round(np.log2(near)) * (1 + tail), dtype=np.float64)

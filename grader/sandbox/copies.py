@@ -6,6 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from grader.sandbox.wire import Code
+
+_PLAIN = (type(None), bool, int, float, complex, str, Code)
+
 
 def copied(value: Any) -> Any:
     """A value that stays as it is whatever becomes of the original.
@@ -26,7 +30,7 @@ def copied(value: Any) -> Any:
 
 
 def is_plain(value: Any) -> bool:
-    """Whether a value is data through and through, with no object in it."""
+    """Whether a value is data through and through, with no object in it; source of code is data."""
     kind = type(value)
     if kind is tuple or kind is list:
         return all(map(is_plain, value))
@@ -34,4 +38,4 @@ def is_plain(value: Any) -> bool:
         return all(is_plain(key) and is_plain(item) for key, item in value.items())
     if kind is np.ndarray:
         return bool(value.dtype.kind != "O")
-    return value is None or kind in (bool, int, float, complex, str) or issubclass(kind, np.generic)
+    return kind in _PLAIN or issubclass(kind, np.generic)

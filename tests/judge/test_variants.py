@@ -12,7 +12,7 @@ from grader.bank.load import load_bank
 from grader.bank.variants import problem_for, text_of
 from grader.errors import GraderError
 from grader.judge.judge import Judge
-from grader.judge.plugin import Parameters
+from grader.judge.given import Parameters
 
 VARIANTS = Path(__file__).parents[1] / "bank" / "variants"
 NAME = "power_rule"
