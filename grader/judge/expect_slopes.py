@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from grader.judge.mismatch import Mismatch, capital, required
+from grader.judge.remembered import measured_once
 from grader.numeric.arrays import read_array
 from grader.numeric.gradient_table import GradientTable, check_gradient, table_of, with_curve
 from grader.numeric.gradients import Estimate, judge_gradient
@@ -47,7 +48,14 @@ def expect_gradient(
     `curve` a failure shows how the error of a finite difference depends on its step.
     """
     many = _many(loss, "the loss", number=True)
-    table = check_gradient(many, at, claimed, sizes=sizes, complex_step=complex_step)
+    table = check_gradient(
+        many,
+        at,
+        claimed,
+        sizes=sizes,
+        complex_step=complex_step,
+        take=lambda measure: measured_once(measure, loss, "gradient", at, complex_step),
+    )
     if curve and not table.ok:
         table = with_curve(table, many, at)
     _require_table(table, what, isinstance(loss, Function))
@@ -62,7 +70,8 @@ def expect_jacobian(
 ) -> None:
     """`claimed` is the Jacobian of `f` at the array `at`, of shape `f(at).shape + at.shape`."""
     many = _many(f, "the value")
-    _require_slopes(claimed, numeric_jacobian(many, at), what, sizes, isinstance(f, Function))
+    measured = measured_once(lambda: numeric_jacobian(many, at), f, "jacobian", at)
+    _require_slopes(claimed, measured, what, sizes, isinstance(f, Function))
 
 
 def expect_vjp(
@@ -78,7 +87,8 @@ def expect_vjp(
     `upstream` has the shape of `f(at)`; draw it at random, for equal entries hide slips.
     """
     many = _many(f, "the value")
-    _require_slopes(claimed, numeric_vjp(many, at, upstream), what, sizes, isinstance(f, Function))
+    measured = measured_once(lambda: numeric_vjp(many, at, upstream), f, "vjp", at, upstream)
+    _require_slopes(claimed, measured, what, sizes, isinstance(f, Function))
 
 
 def expect_hessian(
@@ -90,7 +100,8 @@ def expect_hessian(
 ) -> None:
     """`claimed` is the Hessian of `loss` at the array `at`, of shape `at.shape + at.shape`."""
     many = _many(loss, "the loss", number=True)
-    _require_slopes(claimed, numeric_hessian(many, at), what, sizes, isinstance(loss, Function))
+    measured = measured_once(lambda: numeric_hessian(many, at), loss, "hessian", at)
+    _require_slopes(claimed, measured, what, sizes, isinstance(loss, Function))
 
 
 def _many(f: Callable[[Any], Any] | Function, what: str, number: bool = False) -> ManyCalls:

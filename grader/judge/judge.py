@@ -68,6 +68,7 @@ class Judge:
         self._nursery = nursery or own_nursery()
         self._unsafe = unsafe or public_only
         self._sound: dict[tuple[Hashable, str], bool] = {}
+        self._rehearsed: dict[Hashable, dict[str, Rehearsal]] = {}
         self._digests: dict[tuple[str | None, tuple[str, ...]], str] = {}
 
     def __enter__(self) -> Judge:
@@ -111,20 +112,22 @@ class Judge:
         self._bank = msgspec.structs.replace(self._bank, salt=salt)
         self._sound.clear()
         self._questions.forget()
-        self._bench.forget()
         self._digests.clear()
 
     def rehearse(self, problem: str, values_of: str = NOBODY) -> dict[str, Rehearsal]:
         """Each check of a problem, by its id, run on the reference in this process.
 
-        `values_of` is the student whose variant it is.
+        `values_of` is the student whose variant it is. What came of it is remembered.
         """
-        with quiet():
-            subject = self._variants.of(problem, values_of)
-            return {
-                check.id: rehearse(self._bench, self._session.run, self._bank, subject, check)
-                for check in subject.checks
-            }
+        subject = self._variants.of(problem, values_of)
+        key = self._bank.salt, subject.identity
+        if key not in self._rehearsed:
+            with quiet():
+                self._rehearsed[key] = {
+                    check.id: rehearse(self._bench, self._session.run, self._bank, subject, check)
+                    for check in subject.checks
+                }
+        return self._rehearsed[key]
 
     def failed_by(
         self, path: Path, problem: str, values_of: str, rehearsed: Mapping[str, Rehearsal]
@@ -218,7 +221,7 @@ class Judge:
 
     def _run(self, work: Work, check: Check, submission: Submission, cell: Cell) -> None:
         student = Student(work.desk)
-        reference = self._bench.reference(work.problem, check)
+        reference = self._bench.reference(work.problem)
         trial = Trial(work.problem, student, reference, draws(self._bank, check))
         work.made[check.id] = student.exchanges
         try:

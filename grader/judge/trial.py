@@ -12,7 +12,7 @@ import pytest
 
 from grader.errors import GraderError
 from grader.judge.forms import Form
-from grader.judge.reference import Memory, Reference
+from grader.judge.reference import Reference
 from grader.model import Bank, Check, Problem
 from grader.numeric.drawing import generator
 from grader.sandbox.local import LocalBackend
@@ -37,7 +37,7 @@ class Bench:
         self.bank = bank
         self.trial: Trial | None = None
         self._modules: dict[Form, ModuleType] = {}
-        self._memories: dict[tuple[Hashable, str], Memory] = {}
+        self._references: dict[Hashable, Reference] = {}
 
     def module(self, problem: Problem, path: Path) -> ModuleType:
         """A reference or mistake of the problem's variant, loaded once a session."""
@@ -46,19 +46,14 @@ class Bench:
             self._modules[form] = form.load()
         return self._modules[form]
 
-    def reference(self, problem: Problem, check: Check | None = None) -> Reference | None:
-        """The problem's solution; for a check, with what the check asked it before."""
+    def reference(self, problem: Problem) -> Reference | None:
+        """The problem's solution in its variant, with what it has been asked before."""
         if problem.secret is None:
             return None
-        module = self.module(problem, problem.secret / "solution.py")
-        if check is None:
-            return Reference(module)
-        memory = self._memories.setdefault((problem.identity, check.id), Memory())
-        return Reference(module, memory)
-
-    def forget(self) -> None:
-        """Drops what references were asked, as draws from another salt will be others."""
-        self._memories.clear()
+        if problem.identity not in self._references:
+            module = self.module(problem, problem.secret / "solution.py")
+            self._references[problem.identity] = Reference(module)
+        return self._references[problem.identity]
 
     def rehearsal(self, problem: Problem, rng: np.random.Generator) -> Trial:
         """A trial of the reference itself, in this process."""

@@ -17,6 +17,7 @@ from grader.numeric.slopes import ManyCalls, numeric_gradient
 from grader.numeric.step_curve import StepErrors, step_errors
 
 _LIMIT = 500
+Take = Callable[[Callable[[], Estimate]], Estimate]
 _LOWERED = ("Every ", "Some ", "The ", "A ", "An ", "No ")
 
 
@@ -69,6 +70,10 @@ class GradientTable:
         return slugs.pop() if len(slugs) == 1 else None
 
 
+def _anew(measure: Callable[[], Estimate]) -> Estimate:
+    return measure()
+
+
 def check_gradient(
     f_many: ManyCalls,
     at: Any,
@@ -79,14 +84,16 @@ def check_gradient(
     limit: int = _LIMIT,
     seed: str = "directions",
     complex_step: bool = False,
+    take: Take = _anew,
 ) -> GradientTable:
     """Judges `claimed` as the gradient of a scalar function at the parameters `at`.
 
     `at` is an array or number, or a dict, list or tuple of them, nested at will; `f_many` takes a
     list of such and gives numbers, and `claimed` has the structure of `at`. Parameters of up to
     `limit` components are measured one by one, larger ones along seeded directions and at a
-    sample. With `complex_step` all are measured by it, for which f must take complex numbers. No
-    value of `claimed` makes it raise; ValueError as for numeric_gradient and complex_gradient.
+    sample. With `complex_step` all are measured by it, for which f must take complex numbers.
+    `take` takes the measurement of the former, or knows it. No value of `claimed` makes it raise;
+    ValueError as for numeric_gradient and complex_gradient.
     """
     parameters = read_parameters(at)
     claims = parameters.claims(claimed)
@@ -96,7 +103,10 @@ def check_gradient(
     many = parameters.many(f_many)
     small = [part for part in parameters.parts if complex_step or part.end - part.begin <= limit]
     measure = complex_gradient if complex_step else numeric_gradient
-    verdicts = _measured(many, parameters, small, claims, sizes, partial(measure, typical=typical))
+    verdicts = {}
+    if small:
+        slopes = take(lambda: _slopes(many, parameters, small, partial(measure, typical=typical)))
+        verdicts = _judged(parameters, small, claims, sizes, slopes)
     for part, claim in zip(parameters.parts, claims, strict=True):
         if part not in verdicts:
             x = parameters.vector[part.begin : part.end].reshape(part.shape)
@@ -133,15 +143,13 @@ def table_of(verdicts: Sequence[tuple[str, GradientVerdict]]) -> GradientTable:
     return GradientTable(True, "agrees", words, rows)
 
 
-def _measured(
+def _slopes(
     many: ManyCalls,
     parameters: Parameters,
     small: list[Parameter],
-    claims: list[Any],
-    sizes: Mapping[str, int] | None,
     measure: Callable[[ManyCalls, Any], Estimate],
-) -> dict[Parameter, GradientVerdict]:
-    """The verdicts on the parameters measured component by component, all in one batch."""
+) -> Estimate:
+    """The slopes by all components of the small parameters, one behind the other, in one batch."""
     places = [i for part in small for i in range(part.begin, part.end)]
 
     def some(vectors: list[Any]) -> Any:
@@ -152,9 +160,17 @@ def _measured(
             points.append(there)
         return many(points)
 
-    if not small:
-        return {}
-    estimate = measure(some, parameters.vector[places])
+    return measure(some, parameters.vector[places])
+
+
+def _judged(
+    parameters: Parameters,
+    small: list[Parameter],
+    claims: list[Any],
+    sizes: Mapping[str, int] | None,
+    estimate: Estimate,
+) -> dict[Parameter, GradientVerdict]:
+    """The verdicts on the parameters measured component by component."""
     verdicts, begin = {}, 0
     for part, claim in zip(parameters.parts, claims, strict=True):
         if part in small:

@@ -6,10 +6,6 @@ from typing import Any
 
 import numpy as np
 
-from grader.sandbox.wire import Code
-
-_PLAIN = (type(None), bool, int, float, complex, str, Code)
-
 
 def copied(value: Any) -> Any:
     """A value that stays as it is whatever becomes of the original.
@@ -27,15 +23,3 @@ def copied(value: Any) -> Any:
     if kind is dict:
         return {key: copied(item) for key, item in value.items()}
     return value
-
-
-def is_plain(value: Any) -> bool:
-    """Whether a value is data through and through, with no object in it; source of code is data."""
-    kind = type(value)
-    if kind is tuple or kind is list:
-        return all(map(is_plain, value))
-    if kind is dict:
-        return all(is_plain(key) and is_plain(item) for key, item in value.items())
-    if kind is np.ndarray:
-        return bool(value.dtype.kind != "O")
-    return kind in _PLAIN or issubclass(kind, np.generic)

@@ -127,7 +127,7 @@ class Student:
         # A whole class of large answers would fill the judge's memory.
         answer = exchange.answer
         if isinstance(answer, Value):
-            answer = None if _size(answer.value) > _LARGE else _as_given(answer)
+            answer = None if bytes_of(answer.value) > _LARGE else _as_given(answer)
         # The check still holds what it sent and what it got, and may change it.
         small = exchange.small and _as_made(exchange.small)
         # Not by `replace`, which costs more than all of the copies.
@@ -151,7 +151,7 @@ def code(source: str) -> Code:
 
 def size_of(call: Call) -> int:
     """Roughly the bytes of a call's arguments."""
-    return _size(call.args) + _size(dict(call.kwargs))
+    return bytes_of(call.args) + bytes_of(dict(call.kwargs))
 
 
 def _as_made(call: Call) -> Call:
@@ -163,7 +163,7 @@ def _as_given(answer: Value) -> Value:
     return answer if value is answer.value else replace(answer, value=value)
 
 
-def _size(value: Any) -> int:
+def bytes_of(value: Any) -> int:
     """Roughly the bytes of a plain value."""
     kind = type(value)
     if kind is np.ndarray:
@@ -171,8 +171,8 @@ def _size(value: Any) -> int:
     if kind is str:
         return len(value)
     if kind is dict:
-        return sum(_size(key) + _size(item) for key, item in value.items())
-    return sum(map(_size, value)) + 8 if kind in (list, tuple) else 8
+        return sum(bytes_of(key) + bytes_of(item) for key, item in value.items())
+    return sum(map(bytes_of, value)) + 8 if kind in (list, tuple) else 8
 
 
 def _checked(answer: Answer, call: Call | None) -> Value:

@@ -11,8 +11,8 @@ from grader.author.draws import as_submission
 from grader.bank.load import load_bank
 from grader.bank.variants import problem_for, text_of
 from grader.errors import GraderError
-from grader.judge.judge import Judge
 from grader.judge.given import Parameters
+from grader.judge.judge import Judge
 
 VARIANTS = Path(__file__).parents[1] / "bank" / "variants"
 NAME = "power_rule"

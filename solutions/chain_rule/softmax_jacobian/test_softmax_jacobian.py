@@ -10,6 +10,7 @@ from grader.judge.expect import (
     expect_vectorised,
     expect_vjp,
 )
+from grader.judge.remembered import remembered
 
 TIGHT = 1e-11
 
@@ -36,6 +37,7 @@ def upstream(rng, shape):
     )
 
 
+@remembered
 def exact(z):
     with mpmath.workdps(400):
         weights = [mpmath.exp(mpmath.mpf(float(one)) - mpmath.mpf(float(max(z)))) for one in z]

@@ -2,6 +2,7 @@ import mpmath
 import numpy as np
 
 from grader.judge.expect import expect, expect_close, expect_raises, expect_stable, expect_unchanged
+from grader.judge.remembered import remembered
 
 ULPS = 4096  # about 12 digits: room for any way to compute the norm
 SHAPES = (
@@ -20,6 +21,7 @@ def whole(rng, shapes, scale=1.0):
     }
 
 
+@remembered
 def length(grads):
     """The joint norm to 60 digits."""
     with mpmath.workdps(60):

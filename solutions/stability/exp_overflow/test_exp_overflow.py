@@ -2,10 +2,12 @@ import mpmath
 import numpy as np
 
 from grader.judge.expect import expect, expect_close
+from grader.judge.remembered import remembered
 
 RTOL = {"float16": 1e-9, "float32": 1e-6, "float64": 1e-12}  # exp differs between machines
 
 
+@remembered
 def exact(dtype):
     """(high, low) of the type, by exponentials to 60 digits that are rounded to the type."""
     info = np.finfo(dtype)

@@ -4,10 +4,12 @@ import mpmath
 import numpy as np
 
 from grader.judge.expect import expect, expect_array, expect_close, expect_unchanged
+from grader.judge.remembered import remembered
 
 NEVER = -np.inf
 
 
+@remembered
 def exact_likelihood(p):
     with mpmath.workdps(40):
         if any(one == 0 for one in p):
@@ -15,6 +17,7 @@ def exact_likelihood(p):
         return float(mpmath.fsum(mpmath.log(mpmath.mpf(float(one))) for one in p))
 
 
+@remembered
 def exact_mixture(logw, logp):
     with mpmath.workdps(60):
         w = [mpmath.exp(mpmath.mpf(float(a))) for a in logw]

@@ -8,8 +8,10 @@ from grader.judge.expect import (
     expect_unchanged,
     expect_vectorised,
 )
+from grader.judge.remembered import remembered
 
 
+@remembered
 def exact(row):
     with mpmath.workdps(60):
         top = mpmath.mpf(float(max(row)))

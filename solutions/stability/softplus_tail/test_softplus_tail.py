@@ -9,16 +9,19 @@ from grader.judge.expect import (
     expect_unchanged,
     expect_vectorised,
 )
+from grader.judge.remembered import remembered
 
 ULPS = 4096  # about 12 digits
 
 
+@remembered
 def exact_softplus(z):
     with mpmath.workdps(400):
         t = [mpmath.mpf(float(one)) for one in np.ravel(z)]
         return [max(one, 0) + mpmath.log1p(mpmath.exp(-abs(one))) for one in t]
 
 
+@remembered
 def exact_log1mexp(z):
     with mpmath.workdps(400):
         return [mpmath.log(-mpmath.expm1(-mpmath.mpf(float(one)))) for one in np.ravel(z)]

@@ -2,10 +2,12 @@ import mpmath
 import numpy as np
 
 from grader.judge.expect import expect, expect_array, expect_close, expect_raises
+from grader.judge.remembered import remembered
 
 L, N = 100, 32
 
 
+@remembered
 def rate(n, scale):
     """The rate to be expected: the mean logarithm of the length of n normal numbers."""
     return float(mpmath.log(scale) + (mpmath.digamma(mpmath.mpf(n) / 2) + mpmath.log(2)) / 2)

@@ -2,8 +2,10 @@ import mpmath
 import numpy as np
 
 from grader.judge.expect import expect, expect_array, expect_close, expect_unchanged
+from grader.judge.remembered import remembered
 
 
+@remembered
 def oracle(u, v):
     """The cosine of the angle between u and v to 60 digits."""
     with mpmath.workdps(60):

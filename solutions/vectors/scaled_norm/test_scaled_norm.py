@@ -2,10 +2,12 @@ import mpmath
 import numpy as np
 
 from grader.judge.expect import expect_close, expect_stable, expect_unchanged
+from grader.judge.remembered import remembered
 
 ULPS = 4096  # about 12 digits: room for any order of summation
 
 
+@remembered
 def oracle(x):
     """The length of x to 60 digits."""
     with mpmath.workdps(60):

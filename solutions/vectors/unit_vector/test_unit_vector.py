@@ -9,10 +9,12 @@ from grader.judge.expect import (
     expect_stable,
     expect_unchanged,
 )
+from grader.judge.remembered import remembered
 
 ULPS = 4096  # about 12 digits: room for any way to compute the length
 
 
+@remembered
 def oracle(x):
     """The unit vector of x to 60 digits."""
     with mpmath.workdps(60):
