@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from fractions import Fraction
 from hashlib import blake2b
 from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any, Generic, TypeVar
@@ -26,7 +27,7 @@ class Whole:
     """An object that stays as it is and gives equal values for equal arguments: its own key."""
 
 
-_SCALARS = (type(None), bool, int, float, complex, str, mpmath.mpf)
+_SCALARS = (type(None), bool, int, float, complex, str, mpmath.mpf, Fraction)
 # There is one of each, or they cannot change.
 _THEMSELVES = (BuiltinFunctionType, np.ufunc, ModuleType, Code, Whole)
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from grader.sandbox.answers import Answer, Failure, Value
 from grader.sandbox.copies import copied
+from grader.sandbox.scripts import expression
 from grader.sandbox.wire import Code
 
 _GROWTH = 3.0  # a loop over n grows 8-fold from n to 8n, array code not at all
@@ -145,7 +146,7 @@ class Student:
 
 def code(source: str) -> Code:
     """A function to pass to a student's function: source of one expression, with np and math."""
-    compile(source, "<code>", "eval")
+    expression(source)
     return Code(source)
 
 

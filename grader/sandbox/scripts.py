@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import math
 from collections.abc import Mapping
+from functools import lru_cache
+from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -18,19 +20,31 @@ def run_script(source: str, names: Mapping[str, Any], inputs: Mapping[str, Any])
     The value of its last expression, None if it ends otherwise; whatever it raises.
     """
     space = {**names, **inputs}
-    tree = ast.parse(source)
-    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    exec(compile(tree, OURS, "exec", dont_inherit=True), space)
-    if not isinstance(last, ast.Expr):
-        return None
-    return eval(compile(ast.Expression(last.value), OURS, "eval", dont_inherit=True), space)
+    body, last = _script(source)
+    exec(body, space)
+    return None if last is None else eval(last, space)
 
 
 def run_code(source: str) -> Any:
     """The value of one expression, a function as a rule, that knows `np` and `math`."""
-    return eval(
-        compile(source, OURS, "eval", dont_inherit=True), {"np": np, "numpy": np, "math": math}
-    )
+    return eval(expression(source), {"np": np, "numpy": np, "math": math})
+
+
+@lru_cache(maxsize=512)
+def expression(source: str) -> CodeType:
+    """One expression, compiled; whatever `compile` raises."""
+    return compile(source, OURS, "eval", dont_inherit=True)
+
+
+@lru_cache(maxsize=128)
+def _script(source: str) -> tuple[CodeType, CodeType | None]:
+    """All but the last expression of a script, and that, if it ends with one."""
+    tree = ast.parse(source)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    body = compile(tree, OURS, "exec", dont_inherit=True)
+    if not isinstance(last, ast.Expr):
+        return body, None
+    return body, compile(ast.Expression(last.value), OURS, "eval", dont_inherit=True)
 
 
 def names_in(source: str) -> set[str]:

@@ -20,11 +20,14 @@ def rows(value, x):
             type(row["verdict"]) in (str, np.str_) and row["verdict"] in WORDS,
             "A verdict must be 'pass', 'wrong', 'kink' or 'unresolved'.",
         )
-    numbers = [
-        np.array([float(expect_array(row[name], (), what=f"`{name}`")) for row in value])
-        for name in ("numeric", "error")
-    ]
+    numbers = [numbers_of([row[name] for row in value], name) for name in ("numeric", "error")]
     return [str(row["verdict"]) for row in value], *numbers
+
+
+def numbers_of(entries, name):
+    if not all(type(one) in (float, np.float64) for one in entries):
+        entries = [float(expect_array(one, (), what=f"`{name}`")) for one in entries]
+    return np.array(entries, dtype=float)
 
 
 def expect_verdicts(found, wanted, told):
@@ -161,10 +164,11 @@ def test_nothing_to_measure(student, rng):
     f = f"np.sum(x) + 2 * np.sum(x >= np.array({x.tolist()}))"
     found, *_ = ask(student, f, "np.ones(3)", x)
     expect_verdicts(found, ["unresolved"] * 3, "f jumps here, so there is no slope to measure.")
-    x = rng.uniform(0.5, 2, size=480)
     noise = "np.sum(x + np.sin(1e9 * x + 1e7 * np.cos(1e7 * x)))"
-    found, *_ = ask(student, noise, "np.ones(480)", x)
-    told = sum(word in ("unresolved", "kink") for word in found)
+    told = 0
+    for _ in range(8):  # of 480 places a few look smooth by chance
+        found, *_ = ask(student, noise, "np.ones(60)", rng.uniform(0.5, 2, size=60))
+        told += sum(word in ("unresolved", "kink") for word in found)
     expect(told >= 470, "f is noise here, so there is no slope to measure.")
     for f in ("np.sum(np.where(x > 1, np.nan, x))", "np.sum(np.where(x < 1, np.inf, x))"):
         found, *_ = ask(student, f, "np.ones(2)", np.ones(2))

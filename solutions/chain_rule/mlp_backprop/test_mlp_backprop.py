@@ -77,6 +77,14 @@ def expect_slopes(X, y, layers, grads):
     expect_gradient(loss, named(layers), named(grads), sizes={"batch": len(y)})
 
 
+def moved(layers, step, sign):
+    """The layers after a step, or after the opposite one."""
+    return [
+        (W + sign * by_W, b + sign * by_b)
+        for (W, b), (by_W, by_b) in zip(layers, step, strict=True)
+    ]
+
+
 def test_loss(student, rng):
     for widths, n in (((3, 4, 2), 5), ((2, 3), 4), ((3, 5, 4, 3), 3), ((2, 2, 2), 2)):
         X, y, layers = network(rng, widths, n)
@@ -113,12 +121,17 @@ def test_gradient_of_the_loss_returned(student, rng):
     loss, grads = parts(student.mlp(X, y, layers), layers)
     expect_close(loss, loss_of(X, y, layers), what="the loss")
 
-    def own(at):
-        moved = [(at[f"W{k}"], at[f"b{k}"]) for k in range(len(layers))]
-        return float(parts(student.mlp(X, y, moved), layers)[0])
-
-    what = "the gradient, compared with the slope of your own loss"
-    expect_gradient(own, named(layers), named(grads), what=what)
+    step = [(1e-4 * rng.normal(size=W.shape), 1e-4 * rng.normal(size=b.shape)) for W, b in layers]
+    ahead, behind = (
+        float(parts(student.mlp(X, y, moved(layers, step, sign)), layers)[0]) for sign in (1, -1)
+    )
+    worth = sum(
+        float(np.sum(g * s))
+        for gs, ss in zip(grads, step, strict=True)
+        for g, s in zip(gs, ss, strict=True)
+    )
+    what = "what a small step is worth, compared with your own loss"
+    expect_close((ahead - behind) / 2, worth, rtol=1e-5, atol=1e-10, what=what)
 
 
 def test_units_that_are_shut(student, rng):

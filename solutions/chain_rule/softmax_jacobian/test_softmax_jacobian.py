@@ -116,8 +116,8 @@ def test_relations(student, rng):
 
 
 def test_many_classes(student, rng):
-    p, dout = softmax(rng.normal(size=100_000)), rng.normal(size=100_000)
-    value = expect_array(student.softmax_vjp(dout, p), (100_000,), what="the result")
+    p, dout = softmax(rng.normal(size=30_000)), rng.normal(size=30_000)
+    value = expect_array(student.softmax_vjp(dout, p), (30_000,), what="the result")
     expect_close(value, p * (dout - p @ dout), atol=1e-12)
 
 
