@@ -115,6 +115,25 @@ def test_float32_inside_a_function_that_returns_float64_is_noticed():
         assert judge_gradient(1.01 * np.exp(x), estimate).status == "differs"
 
 
+@pytest.mark.parametrize("power", [1, 2])
+def test_whole_numbers_are_measured_at_once_and_float32_of_them_is_noticed(power):
+    for seed in range(20):
+        rng = np.random.default_rng(seed)
+        w, x = (rng.integers(1, 6, size=4) * rng.choice([-1.0, 1.0], size=4) for _ in range(2))
+        right, asked = w * power * x ** (power - 1), []
+
+        def exact(points, w=w, asked=asked):
+            asked.append(len(points))
+            return [float(w @ p**power) for p in points]
+
+        assert judge_gradient(right, numeric_gradient(exact, x)).ok
+        assert asked == [6 * 4 + 1]
+        rounded = numeric_gradient(many(lambda v, w=w: float(np.float32(w @ v**power))), x)
+        assert rounded.eps == np.finfo(np.float32).eps
+        assert judge_gradient(right, rounded).ok
+        assert judge_gradient(1.1 * right, rounded).status == "differs"
+
+
 @pytest.mark.parametrize("decimals", [3, 6, 8])
 def test_a_loss_rounded_to_some_decimals_raises_no_alarm(decimals):
     for seed in range(40):
