@@ -39,9 +39,9 @@ def command(
     bank = open_bank(ctx)
     refuse_without_solutions(bank)
     if direct:
-        from grader.export.direct_zip import write_direct_zip as write
+        from grader.export.direct.archive import write_direct_zip as write
     else:
-        from grader.export.otter_zip import write_otter_zip as write
+        from grader.export.otter.archive import write_otter_zip as write
     write(bank, assignment, out)
     click.echo(f"{out}: written; it holds the solutions, so only you can read it")
     if verify:
@@ -55,12 +55,12 @@ def _way(out: Path, direct: bool) -> Iterator[Way]:
     from grader.export.verify import Way
 
     if direct:
-        from grader.export.direct_try import unpacked
+        from grader.export.direct.tryout import unpacked
 
         with unpacked(out) as run:
             yield Way("run_autograder", run)
     else:
-        from grader.export.otter_run import run_otter
+        from grader.export.otter.run import run_otter
 
         yield Way("otter", lambda path: run_otter(path, out))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
-from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 import grader
@@ -41,14 +41,15 @@ def build_wheel() -> bytes:
 
 
 def _installed() -> Distribution:
-    try:
-        about = distribution(NAME)
-    except PackageNotFoundError as error:
+    # In the project's own folder what a build left there is found too, before what is installed.
+    found = (about for about in distributions(name=NAME) if about.read_text("METADATA"))
+    about = next(found, None)
+    if about is None:
         raise GraderError(
             f"{NAME} runs here without being installed, so no wheel can be made of it; "
             "install it first, with `pip install -e .` in its folder"
-        ) from error
-    if about.version != __version__ or not about.read_text("METADATA"):
+        )
+    if about.version != __version__:
         raise GraderError(
             f"{NAME} is installed as version {about.version}, but its files are of version "
             f"{__version__}, so no wheel can be made of it; install it again"

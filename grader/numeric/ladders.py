@@ -2,8 +2,8 @@
 
 What the right step is depends on the scale on which f changes, which nobody tells. So the first
 step follows the size of the point and the dtype alone; where the error bar it gives is not small,
-f is measured once more at steps that double over 53 octaves, and the window with the smallest bar is
-taken.
+f is measured once more at steps that double over 53 octaves, and the window with the smallest bar
+is taken.
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from grader.bank.load import load_bank
-from grader.export.direct_zip import write_direct_zip
-from grader.export.otter_zip import write_otter_zip
+from grader.export.direct.archive import write_direct_zip
+from grader.export.otter.archive import write_otter_zip
 
 with warnings.catch_warnings():
     # What otter's own imports warn of is not ours to mend.

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from grader.export import entries, markdown
-from grader.export.direct_results import results_of
+from grader.export.direct.results import results_of
 from grader.export.feedback import Said, Told
 from grader.export.grading import Graded, grade_work, read_work
 from grader.export.plain_page import plain_page

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from grader.errors import GraderError
-from grader.export import direct_run, direct_setup
-from grader.export.direct_run import main, run, work_in
+from grader.export.direct import run as direct_run
+from grader.export.direct import setup as direct_setup
+from grader.export.direct.run import main, run, work_in
 from grader.export.layout import FOLDER
 from grader.report.notebook import code_notebook
 
@@ -72,7 +73,7 @@ def test_run_as_gradescope_does_it_prints_who_was_graded_behind_which_rings(auto
     # A module that lies where it runs, and a variable, are both left alone.
     (top / "json.py").write_text("raise SystemExit(9)")
     (top / "submission" / "grader").mkdir()
-    command = [sys.executable, "-I", "-m", "grader.export.direct_run", str(top)]
+    command = [sys.executable, "-I", "-m", "grader.export.direct.run", str(top)]
     variables = {"PYTHONPATH": str(top), "PATH": "/usr/bin:/bin"}
     done = subprocess.run(command, cwd=top, env=variables, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

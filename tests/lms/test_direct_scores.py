@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from grader.errors import IntakeError
-from grader.export.direct_try import unpacked
-from grader.export.direct_zip import write_direct_zip
+from grader.export.direct.archive import write_direct_zip
+from grader.export.direct.tryout import unpacked
 from grader.export.verify import Way, compare, verify
 from grader.export.verify_work import write_submissions
 from grader.intake.inbox import read_inbox

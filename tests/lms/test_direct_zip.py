@@ -17,8 +17,10 @@ from packaging.utils import canonicalize_name
 
 import grader as package
 from grader.cli.main import cli
-from grader.export import direct_try, direct_zip, pins
-from grader.export.direct_zip import write_direct_zip
+from grader.export import pins
+from grader.export.direct import archive as direct_archive
+from grader.export.direct import tryout
+from grader.export.direct.archive import write_direct_zip
 from grader.export.layout import FOLDER
 from grader.export.packed_bank import load_packed
 from grader.export.wheel import wheel_name
@@ -195,7 +197,7 @@ def test_otter_is_not_needed(small, tmp_path, monkeypatch):
 def test_what_runs_on_gradescope_imports_no_otter():
     script = (
         "import sys; sys.modules['otter'] = None\n"
-        "import grader.export.direct_run, grader.export.direct_setup"
+        "import grader.export.direct.run, grader.export.direct.setup"
     )
     subprocess.run([sys.executable, "-I", "-c", script], check=True)
 
@@ -204,7 +206,7 @@ def test_a_zip_that_cannot_be_finished_leaves_the_old_one(small, tmp_path, monke
     def stopped(*arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(direct_zip, "zipped", stopped)
+    monkeypatch.setattr(direct_archive, "zipped", stopped)
     out = tmp_path / "week1.zip"
     out.write_text("old")
     with pytest.raises(KeyboardInterrupt):
@@ -231,7 +233,7 @@ def test_a_score_that_differs_is_named_and_the_exit_code_is_1(small, tmp_path, m
     one = {"name": "add_up: x", "tags": ["add_up"], "score": 5.0, "max_score": 5.0}
     two = {"name": "mean_of: y", "tags": ["mean_of"], "score": 2.0, "max_score": 4.0}
     found = {"tests": [one, two, {"name": "Report"}]}
-    monkeypatch.setattr(direct_try, "direct_results", lambda submission, source: found)
+    monkeypatch.setattr(tryout, "direct_results", lambda submission, source: found)
     done = grader("--out", tmp_path / "a.zip", "--verify", small=small)
     assert done.exit_code == 1
     told = "grader: reference.py: mean_of: 2 of 4 by run_autograder, 4 of 4 by `grader grade`"
@@ -241,7 +243,7 @@ def test_a_score_that_differs_is_named_and_the_exit_code_is_1(small, tmp_path, m
 
 def test_a_run_that_fails_is_a_difference_too(small, tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "executable", "/bin/false")
-    with direct_try.unpacked(write(small, tmp_path)) as run, pytest.raises(Exception) as caught:
+    with tryout.unpacked(write(small, tmp_path)) as run, pytest.raises(Exception) as caught:
         run(small.problem("mean_of").secret / "solution.py")
     assert str(caught.value) == "solution.py: run_autograder failed: it says nothing"
 

@@ -11,8 +11,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from grader.export import otter_place, place
+from grader.export import place
 from grader.export.layout import FOLDER
+from grader.export.otter import place as otter_place
 from grader.report.notebook import code_notebook
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))

@@ -13,9 +13,9 @@ from click.testing import CliRunner
 from grader.bank.load import load_bank
 from grader.cli.main import cli
 from grader.errors import GraderError, IntakeError
-from grader.export import otter_run
-from grader.export.otter_run import run_otter
-from grader.export.otter_zip import write_otter_zip
+from grader.export.otter import run as otter_run
+from grader.export.otter.archive import write_otter_zip
+from grader.export.otter.run import run_otter
 from grader.export.scores import Scores
 from grader.export.verify import Way, compare, verify
 from grader.export.verify_work import write_submissions

@@ -16,10 +16,11 @@ import yaml
 from click.testing import CliRunner
 
 from grader.cli.main import cli
-from grader.export import otter_zip, pins
+from grader.export import pins
 from grader.export.entries import of_nothing
 from grader.export.layout import FOLDER, PLUGIN
-from grader.export.otter_zip import write_otter_zip
+from grader.export.otter import archive as otter_archive
+from grader.export.otter.archive import write_otter_zip
 from grader.export.wheel import wheel_name
 
 
@@ -89,7 +90,7 @@ def test_a_zip_that_cannot_be_finished_leaves_the_old_one(small, tmp_path, monke
     def stopped(folder):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(otter_zip, "_generated", stopped)
+    monkeypatch.setattr(otter_archive, "_generated", stopped)
     out = tmp_path / "week1.zip"
     out.write_text("old")
     with pytest.raises(KeyboardInterrupt):
@@ -153,4 +154,4 @@ def test_without_solutions_nothing_is_built(small, tmp_path):
 
 def test_the_wheel_in_the_zip_is_of_this_grader(archive):
     inner = zipfile.ZipFile(io.BytesIO(archive.read(f"files/{FOLDER}/{wheel_name()}")))
-    assert "grader/export/otter_plugin.py" in inner.namelist()
+    assert "grader/export/otter/plugin.py" in inner.namelist()

@@ -102,12 +102,20 @@ def test_no_wheel_is_made_of_files_that_are_not_those_installed(monkeypatch):
 
 
 def test_no_wheel_is_made_where_nothing_is_installed(monkeypatch):
-    def missing(name):
-        raise PackageNotFoundError(name)
-
-    monkeypatch.setattr(wheel, "distribution", missing)
+    monkeypatch.setattr(wheel, "distributions", lambda name: [])
     with pytest.raises(GraderError, match="without being installed"):
         wheel.build_wheel()
+
+
+def test_what_a_build_left_in_the_working_folder_is_not_taken_for_the_installation(
+    tmp_path, monkeypatch
+):
+    left = tmp_path / f"{grader.NAME.replace('-', '_')}.egg-info"
+    left.mkdir()
+    (left / "PKG-INFO").write_text(f"Metadata-Version: 2.1\nName: {grader.NAME}\nVersion: 0.0\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with zipfile.ZipFile(io.BytesIO(wheel.build_wheel())) as made:
+        assert any(name.endswith("dist-info/METADATA") for name in made.namelist())
 
 
 # The pins

@@ -11,10 +11,10 @@ import pytest
 
 from grader.bank.figure_rules import images, svg_faults
 from grader.errors import GraderError
-from grader.report.figure import PALETTE, Figure, Panel, View, described
-from grader.report.geometry import clipped, foot, polar, positive_part
-from grader.report.lettering import lettered
-from grader.report.marks import arrow, box, curve, dot, label, ring
+from grader.report.figures.figure import PALETTE, Figure, Panel, View, described
+from grader.report.figures.geometry import clipped, foot, polar, positive_part
+from grader.report.figures.lettering import lettered
+from grader.report.figures.marks import arrow, box, curve, dot, label, ring
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = sorted(ROOT.glob("exercises/*/*/figure.py"))

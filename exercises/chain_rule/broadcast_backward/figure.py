@@ -1,7 +1,7 @@
 """One lamp for four seats asks all of them; a lamp for each asks its own."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, box, dot, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, box, dot, label
 
 REPORTS = [0.2, -1.0, 0.5, 0.8]
 WIDE = [(0.5 + 1.1 * i, 0.0) for i in range(4)]

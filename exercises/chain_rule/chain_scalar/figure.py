@@ -2,8 +2,8 @@
 
 import math
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, curve, dot, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, curve, dot, label
 
 RATIOS = [2.0, 0.6]
 WHEELS = [(0.0, 12, "blue"), (0.0, 6, "green"), (0.0, 10, "red")]  # teeth

@@ -1,7 +1,7 @@
 """Sand in three buckets: what was predicted, what is true, and the difference."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import box, label, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import box, label, segment
 
 PREDICTED, TRUTH = [0.2, 0.7, 0.1], [1.0, 0.0, 0.0]
 

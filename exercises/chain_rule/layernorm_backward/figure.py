@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.geometry import foot, polar
-from grader.report.marks import arrow, dot, grid, label, right_angle, ring, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.geometry import foot, polar
+from grader.report.figures.marks import arrow, dot, grid, label, right_angle, ring, segment
 
 tip, arriving = np.array(polar(40, 1.3)), np.array((0.35, 1.15))
 outward = np.array(foot(arriving, tip))

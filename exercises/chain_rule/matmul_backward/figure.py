@@ -1,7 +1,7 @@
 """Switches, lamps and the wires between them, which both directions use."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, box, dot, label, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, box, dot, label, segment
 
 STRENGTH = [[3, 1, 2], [1, 3, 0]]
 LOOKS = {1: "hair", 2: "thin", 3: "thick"}

@@ -1,7 +1,7 @@
 """A relay run twice: forward with a note in each pocket, then back."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, box, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, box, label
 
 
 def runner(x, number):

@@ -1,7 +1,7 @@
 """Two streams from one spring to one lake."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, box, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, box, label
 
 UPPER, LOWER = (2, 3), (-1, 4)
 total = UPPER[0] * UPPER[1] + LOWER[0] * LOWER[1]

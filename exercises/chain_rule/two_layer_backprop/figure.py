@@ -1,7 +1,7 @@
 """A river with locks: where nothing flowed forward, nothing flows back."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, box, dot, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, box, dot, label
 
 OPEN = [True, False, True, False]
 HEIGHTS = [3.3, 2.3, 1.3, 0.3]

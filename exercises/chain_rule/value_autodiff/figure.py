@@ -1,7 +1,7 @@
 """A number with two bosses: it waits for both reports and adds them up."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, box, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, box, label
 
 a, b = 2, -3
 by_way_of_c, straight = b, 1

@@ -2,8 +2,8 @@
 
 import math
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, box, label, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, box, label, segment
 
 GATES = [("ReLU, open", 1.0, 1.0), ("ReLU, shut", 1.0, 0.0), ("sigmoid at 0", -1.0, 0.25)]
 GATES += [("exp at 1", 1.0, math.e)]

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import axes, curve, label, segment, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import axes, curve, label, segment, ticks
 
 z = np.linspace(-5, 5, 202)  # none of them is 0
 VALUES = {

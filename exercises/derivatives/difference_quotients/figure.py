@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import dot, graph, label, segment, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import dot, graph, label, segment, ticks
 
 
 def road(t):

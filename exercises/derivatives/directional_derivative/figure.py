@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.geometry import foot, polar
-from grader.report.marks import angle, arrow, dot, label, right_angle, ring, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.geometry import foot, polar
+from grader.report.figures.marks import angle, arrow, dot, label, right_angle, ring, segment
 
 gradient, u = np.array([0.0, 2.2]), np.array(polar(35))
 shadow = np.array(foot(gradient, u))

@@ -2,8 +2,8 @@
 
 import math
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import axes, graph, label, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import axes, graph, label, ticks
 
 
 def bell_area(z):

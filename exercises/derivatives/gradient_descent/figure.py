@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import curve, dot, label, ring
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import curve, dot, label, ring
 
 curvature = np.array([1.0, 9.0])
 RATE = 0.2

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, dot, label, ring, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, dot, label, ring, segment
 
 shape = np.array([[2.0, 0.5], [0.0, 1.1]])  # from circles to the level lines of this bowl
 lowest = np.array([0.9, 0.5])

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.geometry import polar
-from grader.report.marks import arrow, curve, label, ring
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.geometry import polar
+from grader.report.figures.marks import arrow, curve, label, ring
 
 ALONG, ACROSS = np.array(polar(25)), np.array(polar(115))
 t = np.linspace(-1.6, 1.6, 81)

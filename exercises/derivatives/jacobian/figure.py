@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, curve, dot, label, ring
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, curve, dot, label, ring
 
 
 def f(p):

@@ -4,8 +4,8 @@ import math
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, dot, label, right_angle, ring, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, dot, label, right_angle, ring, segment
 
 RADIUS = 4.0
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, dot, label, ring
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, dot, label, ring
 
 bowl = np.array([[2.0, 0.2], [0.2, 3.6]])
 bottom = np.array([0.4, 0.2])

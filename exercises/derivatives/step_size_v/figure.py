@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import axes, curve, dot, label, segment, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import axes, curve, dot, label, segment, ticks
 
 steps = 10.0 ** np.arange(-14.5, 0.01, 0.125)
 errors = np.abs((np.exp(1 + steps) - np.exp(1 - steps)) / (2 * steps) - np.exp(1))

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, dot, grid, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, dot, grid, label
 
 rng = np.random.default_rng(5)
 cloud = rng.uniform((-2, 0.5), (1.6, 2.1), size=(9, 2))

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, axes, curve, dot, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, axes, curve, dot, label
 
 W, b = np.array([[0.9, 0.5], [-0.4, 0.8]]), np.array([1.1, 0.5])
 X = np.array([(1.5, 0.0), (0.75, 0.75), (0.0, 1.5)])

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import area, arrow, curve, dot, label, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import area, arrow, curve, dot, label, segment
 
 A = np.array([[2.0, 0.7], [0.5, 1.5]])
 R = np.array(

@@ -1,7 +1,7 @@
 """B to the upper right of A: a row and a column cross where their sum goes."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, box, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, box, label
 
 ROW, COLUMN = 1, 2
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, dot, grid, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, dot, grid, label
 
 first, second = np.array([2.0, 0.5]), np.array([-0.5, 1.0])
 end = 2 * first + 1.5 * second

@@ -2,8 +2,8 @@
 
 import math
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import area, dot, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import area, dot, label
 
 CORNERS = [(0.0, 0.0), (2.0, 0.0), (1.0, math.sqrt(3))]
 

@@ -1,7 +1,7 @@
 """The multiplication table of two vectors."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import box, label, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import box, label, segment
 
 u, v = [2, -1, 3], [1, 4, 0, -2]
 

@@ -1,7 +1,7 @@
 """Three cabinets with the same drawers: nothing goes from one drawer to another."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, box, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, box, label
 
 OPEN = (0, 1)
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import box, label
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import box, label
 
 A = np.arange(1, 7).reshape(2, 3)
 

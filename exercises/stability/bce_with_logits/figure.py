@@ -2,8 +2,8 @@
 
 import math
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import axes, dot, graph, label, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import axes, dot, graph, label, ticks
 
 
 def ramp(z):

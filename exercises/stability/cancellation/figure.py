@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import axes, curve, label, segment, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import axes, curve, label, segment, ticks
 
 powers = np.arange(-8.6, -4.99, 0.004)
 x = 10.0**powers

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.geometry import polar
-from grader.report.marks import arrow, dot, grid, label, ring
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.geometry import polar
+from grader.report.figures.marks import arrow, dot, grid, label, ring
 
 long = np.array([4.0, 3.0])
 direction = np.degrees(np.arctan2(long[1], long[0]))

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, axes, curve, label, segment, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, axes, curve, label, segment, ticks
 
 x = np.arange(-19, 13, 1 / 32).astype(np.float16)
 with np.errstate(over="ignore", under="ignore"):

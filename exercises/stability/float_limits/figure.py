@@ -1,7 +1,7 @@
 """A ruler of all numbers of a tiny type: octaves, and a staircase at its end."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import box, label, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import box, label, segment
 
 DIGITS, LEAST = 2, -1  # binary digits behind the point, and the least power of two
 octaves = {power: 2.0**power for power in range(LEAST, 3)}

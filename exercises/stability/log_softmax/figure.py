@@ -2,8 +2,8 @@
 
 import math
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import box, dot, label, segment, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import box, dot, label, segment, ticks
 
 LOGS = [-0.7, -300, -800]
 heights = [log / math.log(10) for log in LOGS]

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import box, label, segment, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import box, label, segment, ticks
 
 rng = np.random.default_rng(0)
 sizes = rng.normal(-27, 4, size=4000)  # powers of two

@@ -2,8 +2,8 @@
 
 import math
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, box, dot, label, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, box, dot, label, segment
 
 GAPS = [-3, -2, 0]
 whole = sum(math.exp(gap) for gap in GAPS)

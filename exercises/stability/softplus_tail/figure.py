@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import axes, curve, dot, label, segment, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import axes, curve, dot, label, segment, ticks
 
 z = np.arange(-36.7, -27.99, 0.02)
 written = np.log10(np.log(1 + np.exp(z)))

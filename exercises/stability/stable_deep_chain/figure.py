@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import axes, curve, label, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import axes, curve, label, ticks
 
 people = np.arange(201)
 FACTORS = {1.1: "red", 1.0: "green", 0.9: "blue"}

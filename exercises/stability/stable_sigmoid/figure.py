@@ -2,8 +2,8 @@
 
 import math
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, dot, graph, label, segment, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, dot, graph, label, segment, ticks
 
 
 def ramp(z):

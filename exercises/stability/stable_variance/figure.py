@@ -1,7 +1,7 @@
 """Children on a beam: one more moves the point of balance a quarter of the way."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import area, arrow, dot, label, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import area, arrow, dot, label, segment
 
 CHILDREN, NEW = [1, 2, 6], 11
 before = sum(CHILDREN) / 3

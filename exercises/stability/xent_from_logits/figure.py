@@ -2,8 +2,8 @@
 
 import math
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import axes, curve, graph, label, segment, ticks
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import axes, curve, graph, label, segment, ticks
 
 LEAST = 1e-12
 block = -math.log(LEAST)

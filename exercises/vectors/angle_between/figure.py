@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.geometry import polar
-from grader.report.marks import angle, area, arrow, label, right_angle, ring
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.geometry import polar
+from grader.report.figures.marks import angle, area, arrow, label, right_angle, ring
 
 a, b = np.array(polar(8)), np.array(polar(58))
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, dot, grid, label, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, dot, grid, label, segment
 
 x, y = np.array([4.0, 1.0]), np.array([1.0, 2.0])
 

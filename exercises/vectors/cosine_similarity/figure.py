@@ -1,8 +1,8 @@
 """The shadow of a unit arrow on the line of another, before and behind the origin."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.geometry import foot, polar
-from grader.report.marks import angle, arrow, label, right_angle, ring, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.geometry import foot, polar
+from grader.report.figures.marks import angle, arrow, label, right_angle, ring, segment
 
 v, u, w = polar(0), polar(40), polar(130)
 shadows = {tip: foot(tip, v) for tip in (u, w)}

@@ -2,9 +2,9 @@
 
 import math
 
-from grader.report.figure import Figure, Panel
-from grader.report.geometry import foot
-from grader.report.marks import arrow, grid, label, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.geometry import foot
+from grader.report.figures.marks import arrow, grid, label, segment
 
 v = (2.0, 0.0)
 COLOURS = {6: "green", 0: "ink", -4: "red"}

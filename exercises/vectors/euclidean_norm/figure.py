@@ -2,8 +2,8 @@
 
 import math
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import area, arrow, label, right_angle, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import area, arrow, label, right_angle, segment
 
 long, deep, high = 4, 3, 2
 

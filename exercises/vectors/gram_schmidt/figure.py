@@ -1,7 +1,7 @@
 """Two tent poles: the first is cut to length 1, the second pushed upright and then cut."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, dot, grid, label, right_angle, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, dot, grid, label, right_angle, segment
 
 first, second = (1.8, 0.0), (1.3, 1.5)
 SPAN = (-0.5, 2.2), (-0.5, 2)

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from grader.report.figure import Figure, Panel
-from grader.report.marks import arrow, dot, grid, half_plane, label, right_angle, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.marks import arrow, dot, grid, half_plane, label, right_angle, segment
 
 w, b = np.array([3.0, 4.0]), -10.0
 along = np.array([-4.0, 3.0]) / 5

@@ -1,8 +1,8 @@
 """A bundle of rows before and after: every arrow gets its own pull to the circle."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.geometry import polar
-from grader.report.marks import arrow, dot, grid, label, ring
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.geometry import polar
+from grader.report.figures.marks import arrow, dot, grid, label, ring
 
 ROWS = [(20, 1.9, "blue"), (75, 0.4, "green"), (130, 1.5, "red"), (215, 0.7, "amber")]
 ROWS += [(310, 1.3, "ink")]

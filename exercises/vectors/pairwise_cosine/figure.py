@@ -2,9 +2,9 @@
 
 import math
 
-from grader.report.figure import Figure, Panel
-from grader.report.geometry import polar
-from grader.report.marks import arrow, box, label, ring
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.geometry import polar
+from grader.report.figures.marks import arrow, box, label, ring
 
 RED, BLUE = [5, 80, 205], [20, 55, 120, 250]
 

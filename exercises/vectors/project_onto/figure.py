@@ -1,8 +1,8 @@
 """A stick over a road: its shadow, and the remainder at a right angle."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.geometry import foot
-from grader.report.marks import arrow, dot, label, right_angle, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.geometry import foot
+from grader.report.figures.marks import arrow, dot, label, right_angle, segment
 
 u, v, other = (4.0, 1.0), (2.2, 2.6), (-1.6, 0.9)
 shadow, behind = foot(v, u), foot(other, u)

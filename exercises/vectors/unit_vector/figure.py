@@ -1,8 +1,8 @@
 """Arrows pulled in, or stretched out, along their own lines to the circle of radius 1."""
 
-from grader.report.figure import Figure, Panel
-from grader.report.geometry import polar
-from grader.report.marks import arrow, dot, grid, label, ring, segment
+from grader.report.figures.figure import Figure, Panel
+from grader.report.figures.geometry import polar
+from grader.report.figures.marks import arrow, dot, grid, label, ring, segment
 
 ARROWS = {(35, 2.0): "green", (200, 1.7): "blue"}
 

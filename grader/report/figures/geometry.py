@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from grader.report.figure import Place, View
+from grader.report.figures.figure import Place, View
 
 Point = Sequence[float]
 

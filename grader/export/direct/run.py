@@ -1,4 +1,4 @@
-"""What runs in Gradescope's container for each submission: `python -I -m grader.export.direct_run`.
+"""What runs in Gradescope's container for each submission: `python -I -m grader.export.direct.run`.
 
 There is a results.json in the end, or a reason in the output and none: never a silent zero.
 """
@@ -13,7 +13,7 @@ from typing import Any
 
 from grader.errors import GraderError
 from grader.export import feedback
-from grader.export.direct_results import results_of
+from grader.export.direct.results import results_of
 from grader.export.grading import Graded, grade_work, read_work
 from grader.export.layout import FOLDER
 from grader.export.packed_bank import load_packed

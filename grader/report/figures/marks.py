@@ -10,9 +10,9 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from grader.report.figure import Mark, Place, View, num
-from grader.report.geometry import Point, clipped, positive_part, towards
-from grader.report.lettering import lettered
+from grader.report.figures.figure import Mark, Place, View, num
+from grader.report.figures.geometry import Point, clipped, positive_part, towards
+from grader.report.figures.lettering import lettered
 
 _HEAD = 11.0
 

@@ -12,9 +12,11 @@ import msgspec
 from otter.plugins import AbstractOtterPlugin
 
 from grader.errors import GraderError
-from grader.export import feedback, otter_place, otter_tests, place
+from grader.export import feedback, place
 from grader.export.grading import Unread, grade_work, read_work
 from grader.export.layout import FOLDER, PLUGIN
+from grader.export.otter import place as otter_place
+from grader.export.otter import tests as otter_tests
 from grader.export.packed_bank import load_packed
 from grader.intake.limits import is_source
 from grader.intake.names import safe

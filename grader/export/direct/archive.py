@@ -21,7 +21,7 @@ from grader.report.files import write_atomically
 from grader.report.words import number
 
 _PROGRAMS = ("run_autograder", "setup.sh")
-_TEMPLATES = Path(__file__).parent / "direct"
+_TEMPLATES = Path(__file__).parent / "files"
 _OURS = 2**29  # bytes that grading takes beside a submission, with some to spare
 _START = 60.0  # seconds for beginning and for explaining, on half a core
 

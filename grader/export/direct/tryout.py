@@ -39,7 +39,7 @@ def direct_results(submission: Path, source: Path) -> dict[str, Any]:
         (top / "results").mkdir()
         (top / "source").symlink_to(source.resolve())
         _hand_in(submission, top)
-        command = [sys.executable, "-I", "-m", "grader.export.direct_run", folder]
+        command = [sys.executable, "-I", "-m", "grader.export.direct.run", folder]
         try:
             done = subprocess.run(
                 command, cwd=top, capture_output=True, text=True, timeout=_SECONDS, check=False

@@ -48,5 +48,5 @@ rm -rf "$venv"
     "$source/nabla/@WHEEL@" \
     || fail "the grader itself could not be installed from @WHEEL@"
 
-"$venv/bin/python" -I -m grader.export.direct_setup "$source/nabla" || fail "this image would not grade, see above"
+"$venv/bin/python" -I -m grader.export.direct.setup "$source/nabla" || fail "this image would not grade, see above"
 echo "nabla: ready"

@@ -8,9 +8,9 @@ import tempfile
 from contextlib import chdir
 from pathlib import Path
 
-from grader.export import otter_tests
 from grader.export.entries import of_nothing
 from grader.export.layout import FOLDER, PLUGIN
+from grader.export.otter.tests import file_name, source
 from grader.export.packing import REQUIREMENTS, pack
 from grader.export.pins import pinned
 from grader.export.wheel import wheel_name
@@ -33,7 +33,7 @@ def write_otter_zip(bank: Bank, assignment: str, out: Path) -> None:
         tests = folder / "tests"
         tests.mkdir()
         for problem in of_nothing(bank, assignment, ""):
-            (tests / otter_tests.file_name(problem)).write_text(otter_tests.source(problem))
+            (tests / file_name(problem)).write_text(source(problem))
         config = {
             "plugins": [{PLUGIN: {"assignment": assignment}}],
             # Hidden results when the instructor publishes the grades, and not after each attempt.

@@ -1,0 +1,1 @@
+"""What the figures of statements are drawn with, by a script beside each."""
