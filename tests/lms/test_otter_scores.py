@@ -162,7 +162,7 @@ def test_every_reference_starter_and_mistake_gets_the_same(course, zips, assignm
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("assignment", ["foundations", "vectors"])
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_the_whole_class_gets_the_same_as_scripts_and_as_notebooks(
     course, zips, assignment, tmp_path
 ):
