@@ -82,7 +82,7 @@ def key_of(value: Any) -> Any:
     if kind is tuple or kind is list:
         return (kind, *map(key_of, value))
     if kind is dict:
-        return (kind, *((key, key_of(one)) for key, one in value.items()))
+        return (kind, *((key_of(key), key_of(one)) for key, one in value.items()))
     if kind is float:
         return kind, value.hex()
     if kind is complex:
@@ -97,8 +97,21 @@ def key_of(value: Any) -> Any:
         return value
     if kind is FunctionType:
         parts = value.__defaults__, value.__kwdefaults__, _captured(value)
-        return value.__module__, value.__code__, *map(key_of, parts)
+        return _Itself(value.__globals__), value.__code__, *map(key_of, parts)
     raise NoKey
+
+
+class _Itself:
+    """The names of a module as part of a key: equal to themselves only, and alive with it."""
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        self._names = names
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other._names is self._names
+
+    def __hash__(self) -> int:
+        return id(self._names)
 
 
 def _is_data(value: Any) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from grader.bank.arithmetic import listed
-from grader.bank.contract import methods, signature
+from grader.bank.contract import default_of, methods, signature
 from grader.bank.decode import read_text
 from grader.bank.figure_rules import Image, images
 from grader.bank.variants import text_of
+from grader.judge.example_values import example_call, promised
 from grader.model import Course, Example, Function, Problem
+from grader.numeric.show import call_text, paste
 from grader.report.markup import render_statement
 from grader.report.pages import render_page
 
@@ -67,35 +69,52 @@ def contract(problem: Problem) -> str:
     for name, function in problem.file.write.items():
         is_class = bool(function.methods)
         lines += [f"`class {name}`" if is_class else f"`{signature(name, function)}`", ""]
-        lines += [f"- `{argument}`: {kind}" for argument, kind in function.takes.items()]
+        lines += [f"- `{argument}`: {_kind(kind)}" for argument, kind in function.takes.items()]
         lines += [f"- {'is' if is_class else 'gives'}: {function.gives}"]
-        for method, promised in methods(function).items() if is_class else ():
-            lines += [f"- `{signature(method, promised)}`"]
+        for method, does in methods(function).items() if is_class else ():
+            lines += [f"- `{signature(method, does)}`"]
             lines += [
-                f"    - `{a}`: {kind}" for a, kind in function.methods.get(method, {}).items()
+                f"    - `{a}`: {_kind(kind)}"
+                for a, kind in function.methods.get(method, {}).items()
             ]
         if function.forbids:
             lines += [f"- may not use: {', '.join(f'`{f}`' for f in function.forbids)}"]
         lines.append("")
-    lines += ["## Examples", "", "```python"]
-    lines += [_example(example, problem.file.write) for example in problem.file.examples]
+    lines += ["## Examples", ""]
+    called = {str(example.call) for example in problem.file.examples if example.call}
+    if any("array" in kind for name in called for kind in problem.file.write[name].takes.values()):
+        lines += ["A list stands for an array where an array is asked for.", ""]
+    lines += ["```python", _examples(problem.file.examples, problem.file.write)]
     notes = [f"{problem.points:g} points", _hints(len(problem.file.hints))]
     notes += [f"your values: {listed(problem.values)}"] if problem.values else []
     lines += ["```", "", " · ".join(notes)]
     return "\n".join(lines)
 
 
+def _kind(kind: str) -> str:
+    """What an argument is, with its default in words."""
+    default = default_of(kind)
+    return f"{kind.removesuffix(f', {default}')} (default {default})" if default else kind
+
+
+def _examples(examples: Sequence[Example], write: Mapping[str, Function]) -> str:
+    """All examples as one text: what one imports is there for those that follow."""
+    shown: list[str] = []
+    for example in examples:
+        known = {line for text in shown for line in text.splitlines() if line.startswith("import ")}
+        lines = _example(example, write).splitlines()
+        shown.append("\n".join(line for line in lines if line not in known))
+    return ("\n\n" if any("\n" in text for text in shown) else "\n").join(shown)
+
+
 def _example(example: Example, write: Mapping[str, Function]) -> str:
-    outcome = f"raises {example.raises}" if example.raises else repr(example.gives)
+    outcome = f"raises {example.raises}" if example.raises else paste(example.gives, None)
     if isinstance(example.run, str):
         return f"{example.run.strip()}  # {outcome}"
-    kinds = write[str(example.call)].takes
-    given = ", ".join(
-        # The text of a function is what a student would write there.
-        f"{name}={value if kinds[name].startswith('function') else repr(value)}"
-        for name, value in (example.given or {}).items()
-    )
-    return f"{example.call}({given})  # {outcome}"
+    if not example.raises:
+        outcome = paste(promised(write, example), None)
+    call = example_call(write, example)
+    return f"{call_text(call.name, call.args, call.kwargs)}  # {outcome}"
 
 
 def _hints(count: int) -> str:

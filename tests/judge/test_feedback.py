@@ -12,7 +12,7 @@ import pytest
 import grader.judge.judge as judging
 from grader.bank.load import load_bank
 from grader.bank.variants import text_of
-from grader.judge.examples import as_value
+from grader.judge.example_values import as_value
 from grader.numeric.closeness import compare
 from grader.numeric.quiet import quiet
 from grader.numeric.show import call_text

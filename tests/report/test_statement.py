@@ -178,3 +178,35 @@ def test_show_writes_the_page_and_says_nothing_else(tmp_path):
     assert (both.exit_code, both.stdout) == (2, "")
     assert "--starter, --html and --notebook do not go together; give one" in both.stderr
     assert "Figure: In the plane, y goes from the origin" in show().stdout
+
+
+def shown(name):
+    """The examples of a problem of the bank, as its contract shows them."""
+    text = contract(BANK.problem(name))
+    return text[text.index("## Examples") :]
+
+
+def test_an_example_is_the_call_that_is_meant():
+    assert "unbroadcast([[1, 2, 3], [10, 20, 30]], (2, 1))  # [[6], [60]]" in shown(
+        "broadcast_backward"
+    )
+    assert "collapse([([[2]], [1]), ([[3]], [5])])  # ([[6]], [8])" in shown(
+        "stack_of_linear_layers"
+    )
+    assert "softmax([[0, 1], [0, 3]], axis=0)  # " in shown("softmax")
+    assert "A list stands for an array" in shown("softmax")
+    assert "A list stands for an array" not in shown("value_autodiff")
+
+
+@pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.id)
+def test_examples_import_a_module_once_and_lines_stand_apart(problem):
+    lines = shown(problem.id).splitlines()
+    imports = [line for line in lines if line.startswith("import ")]
+    assert len(set(imports)) == len(imports)
+    if any("\n" in (example.run or "").strip() for example in problem.file.examples):
+        outcomes = [i for i, line in enumerate(lines) if "  # " in line][:-1]
+        assert all(lines[i + 1] == "" for i in outcomes)
+
+
+def test_a_default_is_told_in_words():
+    assert "- `axis`: int (default -1)" in contract(BANK.problem("softmax"))

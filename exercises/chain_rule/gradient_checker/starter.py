@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def check_gradient(f, grad, x) -> list[dict]:
     """Hold the gradient that grad claims against measured slopes of f at x.
 

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def regularise(loss, grads, params, lam):
     """Return the loss with the penalty lam/2 |W|^2 of all weights, and its gradient.
 

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def layernorm(X, g, b, eps):
     """Normalise each row of X, then multiply by g and add b.
 

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def mlp(X, y, layers):
     """Return the loss of a network of affine layers with ReLUs between, and its gradients.
 

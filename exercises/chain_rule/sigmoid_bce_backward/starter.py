@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def composed(z, y):
     """Return the mean binary cross entropy of sigmoid(z) with y, and its gradient, step by step.
 

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def d_softplus(z):
     """Return the slope of ln(1 + exp(z)), entry by entry. z: any shape."""
     raise NotImplementedError

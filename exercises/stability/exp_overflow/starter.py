@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def exp_range(dtype: str) -> tuple[float, float]:
     """Return (high, low), the ends of the range in which exp is finite and not 0.
 

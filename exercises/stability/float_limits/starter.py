@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def probe(dtype: str) -> dict[str, float]:
     """Return epsilon, largest, smallest_normal and smallest_subnormal of a type of numbers.
 

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def log_likelihood(p):
     """Return the natural logarithm of the product of p. p: (n,), entries from 0 to 1."""
     raise NotImplementedError

@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def train_step(W, b, X, y, scale, lr, c):
     """Return one step of gradient descent with gradients that pass through float16.
 

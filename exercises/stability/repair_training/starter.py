@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def train(X, y, lr, steps):
     """Return (w, b, losses) of a classifier trained on the standardised columns of X.
 

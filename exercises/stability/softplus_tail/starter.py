@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def softplus(z):
     """Return ln(1 + exp(z)), entry by entry. z: any shape."""
     raise NotImplementedError

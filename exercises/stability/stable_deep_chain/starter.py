@@ -1,3 +1,6 @@
+import numpy as np
+
+
 def growth_rate(L, n, scale, seed) -> float:
     """Return the mean growth per layer of the logarithm of a signal's length.
 
