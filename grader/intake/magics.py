@@ -10,6 +10,7 @@ from grader.intake.scanner import Scanner
 from grader.model.record import Record
 
 _LINE_MAGIC = re.compile(r"\s*(?:%|!(?!=))")
+_OURS = re.compile(r"\s*!\s*grader\s")  # stands at the end of our own notebooks
 _CELL_MAGIC = re.compile(r"\s*%%\s*([A-Za-z_]\w*)")
 # %time runs its statement in the student's own namespace: without it names would go missing.
 _TIMED = re.compile(r"(\s*)%time\s+(?![-\s])")
@@ -38,7 +39,7 @@ class Dropped(Record, frozen=True):
 def drop_magics(text: str, *, cell: bool) -> tuple[str, tuple[Dropped, ...]]:
     """`text` without IPython's own lines, its number of lines unchanged, and what was dropped.
 
-    A dropped line becomes blank, or `pass` inside an indented block. In a file that is no notebook
+    Nothing is told of a line that calls `grader`. A dropped line becomes blank, or `pass` inside an indented block. In a file that is no notebook
     (`cell` false) only lines that begin with `%` or `!` are dropped.
     """
     dropped: list[Dropped] = []
@@ -70,7 +71,8 @@ def _kept(lines: list[str], dropped: list[Dropped], cell: bool) -> Iterator[str]
             yield from [""] * (len(lines) - number + 1)
             return
         else:
-            dropped.append(Dropped(number, shorten(line)))
+            if not _OURS.match(line):
+                dropped.append(Dropped(number, shorten(line)))
             yield _stand_in(line) if code_seen else ""
             while line.endswith("\\") and number < len(lines):
                 line = lines[number]

@@ -139,3 +139,10 @@ def test_ordinary_modules_stay_equal(path):
     text = path.read_bytes().decode("utf-8", "surrogateescape")
     assert drop_magics(text, cell=True) == (text, ())
     assert drop_magics(text, cell=False) == (text, ())
+
+
+@pytest.mark.parametrize("line", ["!grader check a.ipynb --problem softmax", "  ! grader hint x"])
+def test_a_line_that_calls_the_grader_is_left_out_without_a_word(line):
+    assert drop_magics(f"a = 1\n{line}\nb = 2", cell=True)[1] == ()
+    assert "grader" not in drop_magics(f"a = 1\n{line}\nb = 2", cell=True)[0]
+    assert len(drop_magics("!graders of the world", cell=True)[1]) == 1
