@@ -39,8 +39,9 @@ class Dropped(Record, frozen=True):
 def drop_magics(text: str, *, cell: bool) -> tuple[str, tuple[Dropped, ...]]:
     """`text` without IPython's own lines, its number of lines unchanged, and what was dropped.
 
-    Nothing is told of a line that calls `grader`. A dropped line becomes blank, or `pass` inside an indented block. In a file that is no notebook
-    (`cell` false) only lines that begin with `%` or `!` are dropped.
+    A dropped line becomes blank, or `pass` inside an indented block; one that calls `grader` is not
+    told of. In a file that is no notebook (`cell` false) only lines that begin with `%` or `!` are
+    dropped.
     """
     dropped: list[Dropped] = []
     lines = list(_kept(text.split("\n"), dropped, cell))
