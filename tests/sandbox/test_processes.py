@@ -17,7 +17,7 @@ from grader.sandbox.cell import Cell
 from grader.sandbox.host import Zygote
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
-from processes import descendants, gone_soon  # tests are no package
+from processes import descendants, eldest, gone_soon, youngest  # tests are no package
 
 LIMITS = Limits(call_seconds=2.0, problem_seconds=4.0, memory="1 GiB")
 
@@ -101,13 +101,14 @@ def test_what_never_ends_runs_on_until_its_deadline_ends_it(zygote, what):
     while child.message(time.monotonic() + 5.0)[0] != number:
         pass
     below = descendants(zygote)
+    runs = youngest(below)
     child.send("run", 0, "f", [[[], {}]], False, False)
     with pytest.raises(TimeoutError):
         child.wait(time.monotonic() + 0.3)
     assert below <= descendants(zygote)
     with pytest.raises(TimeoutError):
         child.message(time.monotonic())
-    assert gone_soon({max(below)})
+    assert gone_soon({runs})
 
 
 def test_11_variables_are_seen_without_their_ring_and_not_within(zygote):
@@ -147,12 +148,12 @@ def test_a_zygote_that_was_killed_is_started_anew_and_its_children_end(outermost
         first = cell_of(zygote, COUNT)
         assert first.run(0, "f", [((), {})]) == [Value(1)]
         below = descendants(zygote)
-        victim = zygote._process.pid if outermost else min(below)
+        victim = zygote._process.pid if outermost else eldest(below)
         os.kill(victim, signal.SIGKILL)
         assert gone_soon(below)
         # What was killed from outside is forgiven once, and then it is the student's code.
         assert first.run(0, "f", [((), {})]) == [Value(1)]
-        os.kill(max(descendants(zygote)), signal.SIGKILL)
+        os.kill(youngest(descendants(zygote)), signal.SIGKILL)
         (lost,) = first.run(0, "f", [((), {})])
         assert lost.kind == "crashed"
         assert first.run(0, "f", [((), {})]) == [Value(1)]
@@ -184,7 +185,7 @@ def test_many_submissions_leave_no_file_open_and_no_process(zygote):
 
     forked()
     idle = descendants(zygote)
-    boss = min(idle, default=zygote._process.pid)
+    boss = eldest(idle or {zygote._process.pid})
     scratch = Path(zygote._scratch.name)
     before = opened("self"), opened(boss), mounts(boss)
     for _ in range(20):

@@ -18,7 +18,7 @@ from grader.sandbox.folders import WorkFolder, remove_tree
 from grader.sandbox.host import Zygote
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
-from processes import below_process, descendants, gone_soon  # tests are no package
+from processes import below_process, descendants, gone_soon, youngest  # tests are no package
 
 LIMITS = Limits(call_seconds=2.0, problem_seconds=4.0, memory="512 MiB")
 COUNTER = (
@@ -79,7 +79,7 @@ def test_a_zygote_killed_between_two_submissions_is_not_noticed(own):
     ask(first, "f")
     first.close()
     below = descendants(own)
-    os.kill(max(below), signal.SIGKILL)
+    os.kill(youngest(below), signal.SIGKILL)
     second = cell_of(own)
     assert ask(second, "f") == Value(1)
     assert not below & descendants(own)
