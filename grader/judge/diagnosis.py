@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.judge.forms import Form
-from grader.judge.replays import ASPECTS, Aspect, Replays, unlike
+from grader.judge.replays import ASPECTS, Asked, Aspect, Replays, unlike
 from grader.model import Diagnosis, Problem
 from grader.sandbox.answers import Failure, Value
 from grader.sandbox.proxies import Exchange, size_of
@@ -53,10 +53,11 @@ def diagnose(
     if problem.secret is None or problem.key is None:
         return ()
     seen = [e for e in exchanges if _is_answered(e)][:_MOST_CALLS]
-    calls: dict[str, list[Exchange]] = {}
+    calls: dict[str, list[Asked]] = {}
     for exchange in seen:
         # Scripts are about the same class, or closures of the same function.
-        calls.setdefault("" if exchange.script else exchange.call.name, []).append(exchange)
+        name = "" if exchange.script else exchange.call.name
+        calls.setdefault(name, []).append(Asked.of(exchange))
     right = Form.of(problem, problem.secret / "solution.py")
     files = {name: problem.secret / "mistakes" / f"{name}.py" for name in problem.key.mistakes}
     found: Counter[str] = Counter()
@@ -74,7 +75,7 @@ def diagnose(
 
 
 def _suspected(
-    name: str, form: Form, right: Form, replays: Replays, made: Sequence[Exchange]
+    name: str, form: Form, right: Form, replays: Replays, made: Sequence[Asked]
 ) -> Iterator[_Suspect]:
     """The suspect that a form of a mistake is in the calls of one function, if it is one.
 
@@ -83,28 +84,33 @@ def _suspected(
     """
     # Code that raises whatever it is given agrees with every mistake that raises by its class; what
     # it says of it must agree, too.
-    always = all(isinstance(exchange.answer, Failure) for exchange in made)
+    always = all(isinstance(asked.exchange.answer, Failure) for asked in made)
     evidence: Counter[Aspect] = Counter()
     against: frozenset[Aspect] = frozenset()
-    large = [exchange for exchange in made if size_of(exchange.call) > _MUCH]
-    little = [exchange for exchange in made if size_of(exchange.call) <= _MUCH]
+    large = [asked for asked in made if size_of(asked.exchange.call) > _MUCH]
+    little = [asked for asked in made if size_of(asked.exchange.call) <= _MUCH]
     for part in (little, large):
-        for exchange in part:
-            evidence.update(replays.differences(form, right, exchange))
-            answer = replays.answer(form, exchange)
-            against |= unlike(exchange, answer, replays.answer(right, exchange))
-            if always and not _says_the_same(exchange, answer):
-                return
+        for asked in part:
+            evidence.update(replays.differences(form, right, asked))
         explains = next((aspect for aspect in ASPECTS if evidence[aspect]), None)
-        if explains is None:
-            if against:
+        needed = _needed(explains)
+        for asked in part:
+            answer = replays.answer(form, asked)
+            against |= unlike(asked.exchange, answer, replays.answer(right, asked))
+            if against & needed or (always and not _says_the_same(asked.exchange, answer)):
                 return
-            continue
-        needed = {explains, "values"} if explains in _BESIDE_THE_VALUES else {explains}
         if against & needed:
             return
     if explains is not None:
         yield _Suspect(name, explains, evidence, against)
+
+
+def _needed(explains: Aspect | None) -> frozenset[Aspect]:
+    """The aspects in which the student must do as the mistake that explains one: all, where there
+    is no evidence yet."""
+    if explains is None:
+        return frozenset(ASPECTS)
+    return frozenset((explains, "values") if explains in _BESIDE_THE_VALUES else (explains,))
 
 
 def _named(suspects: Sequence[_Suspect]) -> Iterator[_Suspect]:

@@ -7,13 +7,14 @@ replayed before. Calls that hand back what the student returned are not: the mem
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 import numpy as np
 
 from grader.judge.counterexample import image
 from grader.judge.forms import Form, forms
-from grader.numeric.closeness import compare
+from grader.numeric.closeness import is_close
 from grader.numeric.values import Reading, read
 from grader.sandbox.answers import Answer, Failure, Value
 from grader.sandbox.local import LocalBackend
@@ -34,6 +35,24 @@ Aspect = Literal["values", "refusals", "arguments", "memory", "growth"]
 ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A recorded call, and what was asked in it to the byte; None if it holds what lives in one
+    process only."""
+
+    exchange: Exchange
+    question: _Question | None
+
+    @classmethod
+    def of(cls, exchange: Exchange) -> Asked:
+        """The call with its question, which takes a moment to write down."""
+        call = image(exchange.call)
+        small = image(exchange.small) if exchange.small is not None else None
+        if call is None or (small is None and exchange.small is not None):
+            return cls(exchange, None)
+        return cls(exchange, (call, exchange.watch, small))
+
+
 class Replays:
     """What modules of ours answer to recorded calls."""
 
@@ -49,32 +68,30 @@ class Replays:
             self._forms[first] = forms(first)
         return self._forms[first]
 
-    def answer(self, form: Form, exchange: Exchange) -> Exchange:
+    def answer(self, form: Form, asked: Asked) -> Exchange:
         """The same call answered by a module of ours."""
-        question = _question(exchange)
-        if question is None:
-            return replay(self._backend(form), exchange)
-        key = form, question
+        if asked.question is None:
+            return replay(self._backend(form), asked.exchange)
+        key = form, asked.question
         if key not in self._known:
             if len(self._known) >= _MOST:
                 self._known.clear()
                 self._differ.clear()
-            self._known[key] = replay(self._backend(form), exchange)
+            self._known[key] = replay(self._backend(form), asked.exchange)
         return self._known[key]
 
-    def differences(self, wrong: Form, right: Form, exchange: Exchange) -> frozenset[Aspect]:
+    def differences(self, wrong: Form, right: Form, asked: Asked) -> frozenset[Aspect]:
         """In what two modules answer a call differently, seen from the right one."""
-        question = _question(exchange)
-        if question is None:
-            return self._differences(wrong, right, exchange)
-        key = wrong, right, question
+        if asked.question is None:
+            return self._differences(wrong, right, asked)
+        key = wrong, right, asked.question
         if key not in self._differ:
-            self._differ[key] = self._differences(wrong, right, exchange)
+            self._differ[key] = self._differences(wrong, right, asked)
         return self._differ[key]
 
-    def _differences(self, wrong: Form, right: Form, exchange: Exchange) -> frozenset[Aspect]:
-        truth = self.answer(right, exchange)
-        return unlike(self.answer(wrong, exchange), truth, truth)
+    def _differences(self, wrong: Form, right: Form, asked: Asked) -> frozenset[Aspect]:
+        truth = self.answer(right, asked)
+        return unlike(self.answer(wrong, asked), truth, truth)
 
     def _backend(self, form: Form) -> LocalBackend:
         if form not in self._backends:
@@ -165,7 +182,7 @@ def _close(actual: object, expected: object) -> bool:
         return _type_name(actual) == kind
     try:
         atol = _ATOL if max(_size(actual), _size(expected)) > _TINY else None
-        return compare(actual, expected, rtol=_RTOL, atol=atol) is None
+        return is_close(actual, expected, rtol=_RTOL, atol=atol)
     except ValueError:
         # What a mistake returns need not be a value that could be expected of anyone.
         return False
@@ -179,12 +196,3 @@ def _size(value: object) -> float:
     """The size of the largest number in a value; 1 for what is no array of numbers."""
     got = read(value)
     return float(np.max(np.abs(got.data), initial=0.0)) if isinstance(got, Reading) else 1.0
-
-
-def _question(exchange: Exchange) -> _Question | None:
-    """What was asked, to the byte; None if a call holds what lives in one process only."""
-    call = image(exchange.call)
-    small = image(exchange.small) if exchange.small is not None else None
-    if call is None or (small is None and exchange.small is not None):
-        return None
-    return call, exchange.watch, small

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -38,7 +39,9 @@ from grader.numeric.entries import (
 from grader.numeric.patterns import value_pattern
 from grader.numeric.values import Reading, is_number, not_a, read
 
-__all__ = ["Difference", "compare"]
+__all__ = ["Difference", "compare", "is_close"]
+
+_UNTOLD = Difference("")
 
 
 def compare(
@@ -55,19 +58,32 @@ def compare(
     No value of `actual` makes it raise; ValueError if `expected` is nothing that can be compared
     with, or a tolerance is negative or not finite.
     """
-    for name, tolerance in (("rtol", rtol), ("atol", 0.0 if atol is None else atol)):
-        if not (math.isfinite(tolerance) and tolerance >= 0):
-            raise ValueError(f"{name} is {tolerance}, but it must be a finite number, 0 or more")
-    return _compare(actual, expected, rtol, atol, sizes)
+    return _compare(actual, expected, _Terms(rtol, atol, sizes))
 
 
-def _compare(
-    actual: Any,
-    expected: Any,
-    rtol: float,
-    atol: float | None,
-    sizes: Mapping[str, int] | None,
-) -> Difference | None:
+def is_close(actual: Any, expected: Any, *, rtol: float = 1e-9, atol: float | None = None) -> bool:
+    """Whether `compare` finds no difference; it takes a fraction of the time to say no."""
+    return _compare(actual, expected, _Terms(rtol, atol, None, told=False)) is None
+
+
+@dataclass(frozen=True)
+class _Terms:
+    """How close is close enough, and whether a difference is to be put into words."""
+
+    rtol: float
+    atol: float | None
+    sizes: Mapping[str, int] | None
+    told: bool = True
+
+    def __post_init__(self) -> None:
+        for name, tolerance in (("rtol", self.rtol), ("atol", self.atol or 0.0)):
+            if not (math.isfinite(tolerance) and tolerance >= 0):
+                raise ValueError(
+                    f"{name} is {tolerance}, but it must be a finite number, 0 or more"
+                )
+
+
+def _compare(actual: Any, expected: Any, terms: _Terms) -> Difference | None:
     if expected is None:
         return None if actual is None else not_a(actual, "None")
     if isinstance(expected, str):
@@ -89,28 +105,22 @@ def _compare(
         pairs = zip(parts, expected, strict=True)
         steps = [(f"[{i}]", a, e) for i, (a, e) in enumerate(pairs)]
     else:
-        return _compare_arrays(actual, expected, rtol, atol, sizes)
+        return _compare_arrays(actual, expected, terms)
     for step, part, right in steps:
-        difference = _compare(part, right, rtol, atol, sizes)
+        difference = _compare(part, right, terms)
         if difference:
             return difference.inside(step)
     return None
 
 
-def _compare_arrays(
-    actual: Any,
-    expected: Any,
-    rtol: float,
-    atol: float | None,
-    sizes: Mapping[str, int] | None,
-) -> Difference | None:
+def _compare_arrays(actual: Any, expected: Any, terms: _Terms) -> Difference | None:
     right = expected_reading(expected)
     got = read_as(actual, right)
     if isinstance(got, Difference):
         return got
     a, e = got.data, right.data
     if a.shape != e.shape:
-        return shape_difference(a, e, sizes)
+        return shape_difference(a, e, terms.sizes) if terms.told else _UNTOLD
     if right.kind == "bool":
         return _compare_bools(a, e)
     nonfinite = finiteness_difference(a, e)
@@ -119,17 +129,19 @@ def _compare_arrays(
     finite = np.isfinite(e)
     scale = float(np.max(np.abs(e), where=finite, initial=0.0))
     with np.errstate(all="ignore"):
-        tolerance = (1e-12 * scale if atol is None else atol) + rtol * np.abs(e)
+        tolerance = (1e-12 * scale if terms.atol is None else terms.atol) + terms.rtol * np.abs(e)
         error = np.where(finite, np.abs(a - e), 0.0)
         wrong = finite & ~(error <= tolerance)
     if not wrong.any():
         return None
+    if not terms.told:
+        return _UNTOLD
     detail = worst_detail(a, e, error, tolerance, wrong)
     pattern = lost_digits(a, e, error, got.dtype, scale)
     if pattern is None:
         # Where inf stands on both sides the other entries are told about as a flat list.
         keep = Ellipsis if finite.all() else finite
-        pattern = value_pattern(a[keep], e[keep], tolerance[keep], sizes)
+        pattern = value_pattern(a[keep], e[keep], tolerance[keep], terms.sizes)
     if pattern:
         return Difference(pattern.words, detail, pattern.slug)
     return Difference(wrong_words(wrong), detail)
