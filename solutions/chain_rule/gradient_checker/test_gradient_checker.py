@@ -123,6 +123,10 @@ def test_kinks(student, rng):
             found, *_ = ask(student, f.format(w=w), grad.format(w=w, sign=sign), x)
             wanted = ["kink" if i == place else "pass" for i in range(4)]
             expect_verdicts(found, wanted, "One entry is at a kink; all other claims are right.")
+    found, *_ = ask(
+        student, f"np.sum(np.array({weights(rng, 3)}) * np.abs(x))", "0 * x", np.zeros(3)
+    )
+    expect_verdicts(found, ["kink"] * 3, "Every entry is at a kink, where f is 0.")
     x = numbers(rng, 3)
     x[1] = x[2]
     found, *_ = ask(student, "max(x[1], x[2]) + x[0] ** 3", "np.array([-x[0], 0.5, 0.5])", x)
@@ -153,6 +157,11 @@ def test_noise_of_rounding(student, rng):
             f = f"{slopes} @ x + {offset}"
             found, *_ = ask(student, f, claim.format(slopes), x)
             expect_verdicts(found, [words] * 60, told)
+        # As large an offset as there may be, at many places: each is rounded in its own way.
+        for _ in range(20):
+            x, near = rng.uniform(0.2, 1, size=8), f"np.array({rng.uniform(0.5, 0.51, 8).tolist()})"
+            found, *_ = ask(student, f"{near} @ x + 1e10", claim.format(near), x)
+            expect_verdicts(found, [words] * 8, told)
         x = rng.integers(4, 9, size=2) / 4
         single = "float(np.sum(x.astype(np.float32) ** 2))"
         found, *_ = ask(student, single, claim.format("2 * x"), x)
