@@ -146,7 +146,7 @@ class Floor:
             problem = self._variants.of(name, student)
             for check in problem.checks:
                 function, wants = self._functions[name, check.id]
-                reference = self._bench.reference(problem, check)
+                reference = self._bench.reference(problem)
                 trial = Trial(problem, Student(backend), reference, draws(self._work.bank, check))
                 function(*_fixtures(trial, wants))
                 self.checks += 1
