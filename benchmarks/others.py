@@ -136,7 +136,10 @@ def _cell(name: str, source: str, *, grade: bool = False, solution: bool = False
 
 
 def _run(command: list[str], folder: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(HERE), "OPENBLAS_NUM_THREADS": "1"}
+    # nbgrader calls alembic by its name, which lies beside its own Python.
+    path = f"{Path(command[0]).parent}{os.pathsep}{os.environ['PATH']}"
+    own = {"PATH": path, "PYTHONPATH": str(HERE), "OPENBLAS_NUM_THREADS": "1"}
+    environment = {**os.environ, **own}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"{' '.join(command[:4])} failed:\n{(done.stdout + done.stderr)[-2000:]}")
