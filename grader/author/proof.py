@@ -1,8 +1,8 @@
 """lint's proof of a problem: reference, starter and mistakes get what they should, every time.
 
 Each is judged once for each seed of the hidden draws; of a problem with parameters, for another
-student each time. With the first draw they are graded as a submission would be, sandbox and all;
-with the others in this process, as `failures` says.
+student each time. With the first draw they are graded as a submission would be, sandbox and all,
+the starter always; with the others in this process, as `failures` says.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from grader.model import Bank, KeyFile, Problem
 
 SEEDS = 20
 _TWIN_SEEDS = 5
+_FAILING = ("failed", "raised", "missing", "forbidden", "timeout", "memory", "crashed")
 
 
 def prove(bank: Bank, name: str, seeds: int = SEEDS) -> list[Fault]:
@@ -122,17 +123,20 @@ class _Proof:
     def _starter(self, path: Path) -> Iterator[Fault]:
         # Without parameters it is the same, and does nothing, in every draw.
         some = self.draws if self.problem.template else self.draws[:1]
-        found = failures(self.judge, self.bank, self.problem, {"starter": path}, some)["starter"]
-        for check in self.problem.checks:
-            passing = (d for d, ids in zip(some, found, strict=True) if check.id not in ids)
-            draw = next(passing, None) if check.points > 0 else None
-            if draw is not None:
-                yield Fault(
-                    from_here(path),
-                    1,
-                    f"the starter must fail {check.id!r}, which has points{draw.told}, "
-                    "but it passes",
-                )
+        told = set()
+        for draw in some:
+            self.judge.reseed(draw.salt)
+            checks = graded(self.judge, self.bank, self.problem.id, path, draw).problems[0].checks
+            for check in checks:
+                is_fault = check.status not in _FAILING and check.max_points > 0
+                if is_fault and check.id not in told:
+                    told.add(check.id)
+                    yield Fault(
+                        from_here(path),
+                        1,
+                        f"the starter must fail {check.id!r}, which has points{draw.told}; "
+                        f"it is {check.status}",
+                    )
 
     def _listed(self, names: Set[str]) -> str:
         listed = (check.id for check in self.problem.checks if check.id in names)

@@ -88,7 +88,7 @@ def run(arena, count):
 
 @pytest.mark.parametrize(
     "count",
-    [pytest.param(300, id="short"), pytest.param(20_000, id="long", marks=pytest.mark.soak)],
+    [pytest.param(500, id="short"), pytest.param(20_000, id="long", marks=pytest.mark.soak)],
 )
 def test_nothing_grows_and_nothing_stays(course, arena_of, count, tmp_path, monkeypatch):
     (tmp_path / "temporary").mkdir()

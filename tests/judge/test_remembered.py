@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import mpmath
 import numpy as np
 import pytest
@@ -211,3 +213,10 @@ def test_a_name_without_a_value_yet_has_no_key():
         key_of(early)
     late = 1
     assert key_of(early)
+
+
+def test_a_function_that_draws_is_not_taken_for_one_that_gives_the_same():
+    draw = np.random.default_rng(0).normal
+    with pytest.raises(NoKey):
+        key_of(lambda x: x + draw())
+    assert key_of(math.exp) is math.exp
